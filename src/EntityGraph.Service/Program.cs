@@ -1,4 +1,11 @@
+using EntityGraph.Extraction;
+using EntityGraph.Service.Api;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton(_ => GermanAnalyzer.Load());
+builder.Services.AddApi();
 var app = builder.Build();
-app.MapGet("/health/live", () => Results.Ok());
+app.UseApi();
+app.MapGet("/health/live", () => Results.Ok()).ExcludeFromDescription();
+app.MapApi();
 await app.RunAsync();
