@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using EntityGraph.Extraction.Text;
+
+namespace EntityGraph.Extraction.Lexicon;
+
+/// <summary>All actors that the lexicon knows, by every name and form. Built once, read by all threads.</summary>
+public sealed class Gazetteer
+{
+    private readonly TokenTrie<NameEntry> _names;
+    private readonly FrozenDictionary<string, ImmutableArray<KnownEntity>> _byFamilyName;
+
+    private Gazetteer(FrozenDictionary<string, KnownEntity> byId, TokenTrie<NameEntry> names)
+    {
+        ById = byId;
+        _names = names;
+        _byFamilyName = byId.Values
+            .SelectMany(entity => entity.FamilyNames.Select(family => (Key: NameKey.Fold(family), Entity: entity)))
+            .GroupBy(pair => pair.Key, pair => pair.Entity, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>All of them by their id.</summary>
+    public FrozenDictionary<string, KnownEntity> ById { get; }
+
+    /// <summary>Reads the tables of states, organisations and persons.</summary>
+    public static Gazetteer Load() => GazetteerReader.Read(Abbreviations.Load());
+
+    /// <summary>Known persons of a family name, in any spelling; empty where there is none.</summary>
+    /// <param name="familyName">The name in base form.</param>
+    public ImmutableArray<KnownEntity> WithFamilyName(string familyName) =>
+        _byFamilyName.TryGetValue(NameKey.Fold(familyName), out var persons) ? persons : [];
+
+    /// <summary>The known name that starts at a token.</summary>
+    internal ReadOnlySpan<NameEntry> Longest(AnalyzedText text, int token, int end, out int length) =>
+        _names.Longest(text, token, end, out length);
+
+    /// <summary>The known name that is exactly one word, such as a member of a compound.</summary>
+    internal ReadOnlySpan<NameEntry> Find(ReadOnlySpan<char> word) => _names.Find(word);
+
+    internal static Gazetteer Create(Dictionary<string, KnownEntity> byId, TokenTrie<NameEntry> names) =>
+        new(byId.ToFrozenDictionary(StringComparer.Ordinal), names);
+}

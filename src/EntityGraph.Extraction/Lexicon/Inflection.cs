@@ -1,0 +1,127 @@
+namespace EntityGraph.Extraction.Lexicon;
+
+/// <summary>Generates the inflected forms of names and nouns from their base form.</summary>
+/// <remarks>Endings of German declension are grammar and stand here; words stand in the lexicon.</remarks>
+internal static class Inflection
+{
+    private static readonly string[] AdjectiveEndings = ["e", "en", "er", "es", "em"];
+
+    /// <summary>Base form and genitive of a name, with the adjectives before its noun declined.</summary>
+    /// <param name="name">One or several words in the nominative.</param>
+    public static IEnumerable<string> NameForms(string name)
+    {
+        foreach (var form in DeclineAdjectives(name))
+        {
+            yield return form;
+            foreach (var genitive in Genitives(form))
+            {
+                yield return genitive;
+            }
+        }
+    }
+
+    /// <summary>The genitives of a name or noun: with s (or es for a noun), or with an apostrophe after a sibilant.</summary>
+    /// <param name="name">The base form.</param>
+    public static IEnumerable<string> Genitives(string name)
+    {
+        if (name[^1] is 's' or 'x' or 'z' or 'ß')
+        {
+            yield return name + "'";
+            yield return name + "’";
+        }
+        else if (char.IsLetter(name[^1]))
+        {
+            yield return name + "s";
+        }
+    }
+
+    /// <summary>All forms of an adjective, from its base.</summary>
+    /// <param name="adjective">Base form in small letters.</param>
+    public static IEnumerable<string> AdjectiveForms(string adjective) =>
+        AdjectiveEndings.Select(ending => adjective + ending).Append(adjective);
+
+    /// <summary>All forms of a person noun in the singular and plural, with or without umlaut of its own.</summary>
+    /// <param name="lemma">Nominative singular.</param>
+    /// <param name="declension">How it is declined.</param>
+    public static IEnumerable<string> NounForms(string lemma, Declension declension)
+    {
+        yield return lemma;
+        switch (declension)
+        {
+            case Declension.Adjectival:
+                var stem = lemma[..^1];
+                foreach (var ending in AdjectiveEndings)
+                {
+                    yield return stem + ending;
+                }
+
+                break;
+            case Declension.Weak:
+                yield return lemma + (lemma[^1] == 'e' ? "n" : "en");
+                break;
+            case Declension.Feminine:
+                yield return lemma + "nen";
+                break;
+            default:
+                yield return lemma + "s";
+                yield return lemma + "es";
+                yield return lemma + (EndsInSchwa(lemma) ? "n" : "e");
+                yield return lemma + "en";
+                break;
+        }
+    }
+
+    /// <summary>Guesses the declension of a noun from its ending.</summary>
+    /// <param name="lemma">Nominative singular.</param>
+    public static Declension Guess(string lemma) => lemma switch
+    {
+        [.., 'i', 'n'] => Declension.Feminine,
+        [.., 'e'] => Declension.Weak,
+        _ => Declension.Strong,
+    };
+
+    private static bool EndsInSchwa(string lemma) => lemma.EndsWith("er", StringComparison.Ordinal)
+        || lemma.EndsWith("el", StringComparison.Ordinal) || lemma.EndsWith("en", StringComparison.Ordinal);
+
+    // A word before the head that ends like an adjective takes the ending that its case asks for.
+    private static IEnumerable<string> DeclineAdjectives(string name)
+    {
+        yield return name;
+        var words = name.Split(' ');
+        var declinable = Enumerable.Range(0, words.Length - 1).TakeWhile(i => IsAdjective(words[i])).ToArray();
+        if (declinable.Length == 0)
+        {
+            yield break;
+        }
+
+        foreach (var ending in AdjectiveEndings)
+        {
+            var declined = words.Select((word, i) => i < declinable.Length ? Stem(word) + ending : word);
+            if (string.Join(' ', declined) is var form && form != name)
+            {
+                yield return form;
+            }
+        }
+    }
+
+    private static string Stem(string word) => word[^1] == 'e' ? word[..^1] : word[..^2];
+
+    private static bool IsAdjective(string word) => word.Length > 4
+        && (word[^1] == 'e' || (word[^2] == 'e' && word[^1] is 'r' or 's')) && word.Skip(1).All(char.IsLower);
+}
+
+/// <summary>The classes of German noun declension that person nouns fall into.</summary>
+internal enum Declension
+{
+    /// <summary>With s in the genitive.</summary>
+    Strong,
+
+    /// <summary>With n in all cases but the nominative.</summary>
+    Weak,
+
+    /// <summary>Like an adjective.</summary>
+    Adjectival,
+
+    /// <summary>Feminine with the suffix that doubles its n in the plural.</summary>
+    Feminine,
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+
+namespace EntityGraph.Extraction.Lexicon;
+
+/// <summary>Two normal forms of names: the slug that ids are made of, and the key under which spellings of one name meet.</summary>
+public static class NameKey
+{
+    // Spellings of one sound in the transliterations that German, English and French media use; longest first.
+    private static readonly (string From, string To)[] Sounds =
+    [
+        ("shch", "s"), ("schtsch", "s"), ("tsch", "c"), ("tch", "c"), ("dsch", "j"), ("dzh", "j"), ("sch", "s"),
+        ("sh", "s"), ("ch", "c"), ("kh", "c"), ("zh", "s"), ("ts", "c"), ("tz", "c"), ("gh", "g"), ("ph", "f"),
+        ("th", "t"), ("dh", "d"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ou", "u"), ("ij", "i"), ("iy", "i"), ("yj", "i"), ("yi", "i"),
+        ("jo", "o"), ("yo", "o"), ("ja", "a"), ("ya", "a"), ("ju", "u"), ("yu", "u"), ("ks", "x"),
+        ("ei", "i"), ("ey", "i"), ("ej", "i"), ("ay", "a"), ("aj", "a"),
+        ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"), ("q", "k"),
+    ];
+
+    /// <summary>The slug of a name: ASCII, lower case, German transliteration, other diacritics folded, words parted by <c>-</c>.</summary>
+    /// <param name="name">Any name.</param>
+    /// <returns>The slug; empty where the name has no letter or digit that ASCII can show.</returns>
+    public static string Slug(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var slug = new StringBuilder(name.Length + 8);
+        foreach (var c in Ascii(name))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                slug.Append(c);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-' && c is not '\'')
+            {
+                slug.Append('-');
+            }
+        }
+
+        return slug.ToString().TrimEnd('-');
+    }
+
+    /// <summary>The key under which transliterations and spellings of one name are equal (Schoigu and Shoigu, Lawrow and Lavrov).</summary>
+    /// <remarks>Own rules, found on the names of heads of state and government. Different names may share a key: it proposes, others decide.</remarks>
+    /// <param name="name">Any name, in base form.</param>
+    public static string Fold(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var letters = new StringBuilder(name.Length);
+        foreach (var c in Ascii(name))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                letters.Append(c);
+            }
+        }
+
+        return Simplify(letters.ToString());
+    }
+
+    private static string Simplify(string letters)
+    {
+        var key = new StringBuilder(letters.Length);
+        for (var i = 0; i < letters.Length;)
+        {
+            var sound = Array.FindIndex(Sounds, s => letters.AsSpan(i).StartsWith(s.From, StringComparison.Ordinal));
+            var (text, length) = sound < 0 ? (letters[i].ToString(), 1) : (Sounds[sound].To, Sounds[sound].From.Length);
+            if (key.Length == 0 || key[^1] != text[0])
+            {
+                key.Append(text);
+            }
+
+            i += length;
+        }
+
+        return key.ToString();
+    }
+
+    private static string Ascii(string name)
+    {
+        var ascii = new StringBuilder(name.Length + 8);
+        foreach (var c in name.ToLowerInvariant())
+        {
+            ascii.Append(c switch
+            {
+                'ä' => "ae",
+                'ö' => "oe",
+                'ü' => "ue",
+                'ß' => "ss",
+                'æ' => "ae",
+                'ø' => "o",
+                'œ' => "oe",
+                'đ' or 'ð' => "d",
+                'þ' => "th",
+                'ł' => "l",
+                'ı' => "i",
+                '’' or '‘' or 'ʼ' or '`' or '´' => "'",
+                _ => c.ToString(),
+            });
+        }
+
+        var folded = new StringBuilder(ascii.Length);
+        foreach (var c in Decomposed(ascii.ToString()))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(c);
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    // Broken surrogate pairs cannot be decomposed; such a name keeps its other characters as they are.
+    private static string Decomposed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormD);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
+    }
+}

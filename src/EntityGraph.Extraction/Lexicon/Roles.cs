@@ -1,0 +1,136 @@
+using System.Collections.Frozen;
+
+namespace EntityGraph.Extraction.Lexicon;
+
+/// <summary>An office, function or occupation that a noun names.</summary>
+/// <param name="Lemma">Masculine nominative singular.</param>
+/// <param name="Relation">What its holder is to the state or organisation; null where the noun only marks a person.</param>
+/// <param name="OfStates">Whether it is held in a state.</param>
+/// <param name="OfOrganizations">Whether it is held in an organisation.</param>
+/// <param name="Target">Id of what the noun itself names; null where the text must say it.</param>
+/// <param name="Exclusive">Whether there is one holder at a time.</param>
+/// <param name="Seniority">1 (any) to 5 (head of state or government).</param>
+/// <param name="Former">Whether the noun itself says that it is over.</param>
+internal sealed record Role(
+    string Lemma,
+    RelationType? Relation,
+    bool OfStates,
+    bool OfOrganizations,
+    string? Target,
+    bool Exclusive,
+    int Seniority,
+    bool Former);
+
+/// <summary>A form of a role noun.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Feminine">Whether the form is feminine.</param>
+internal readonly record struct RoleForm(Role Role, bool Feminine);
+
+/// <summary>Role nouns and forms of address by word form, from <c>roles.tsv</c> and <c>honorifics.tsv</c>.</summary>
+internal sealed class Roles
+{
+    private const int ShortestHead = 5;
+
+    private readonly FrozenDictionary<string, RoleForm>.AlternateLookup<ReadOnlySpan<char>> _forms;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _honorifics;
+
+    private Roles(FrozenDictionary<string, RoleForm> forms, FrozenDictionary<string, string> honorifics)
+    {
+        _forms = forms.GetAlternateLookup<ReadOnlySpan<char>>();
+        _honorifics = honorifics.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Reads the tables.</summary>
+    public static Roles Load()
+    {
+        var forms = new Dictionary<string, RoleForm>(StringComparer.Ordinal);
+        foreach (var row in LexiconTable.Read("roles.tsv"))
+        {
+            AddForms(forms, row);
+        }
+
+        var honorifics = LexiconTable.Read("honorifics.tsv")
+            .ToFrozenDictionary(row => row["word"], row => row["kind"], StringComparer.Ordinal);
+        return new(forms.ToFrozenDictionary(StringComparer.Ordinal), honorifics);
+    }
+
+    /// <summary>Whether a form is a form of address, academic title or title of nobility.</summary>
+    /// <param name="word">The form.</param>
+    public bool IsHonorific(ReadOnlySpan<char> word) => _honorifics.ContainsKey(word);
+
+    /// <summary>The role that a form names; a compound with an unknown first member counts by its head.</summary>
+    /// <param name="word">The form.</param>
+    /// <param name="head">Where in the form the known head starts; 0 where the whole form is known.</param>
+    /// <returns>Null where the form names none.</returns>
+    public RoleForm? Find(ReadOnlySpan<char> word, out int head)
+    {
+        head = 0;
+        if (_forms.TryGetValue(word, out var form))
+        {
+            return form;
+        }
+
+        if (word.Length <= ShortestHead || !char.IsUpper(word[0]))
+        {
+            return null;
+        }
+
+        return word.LastIndexOf('-') is var hyphen and > 0 ? AfterHyphen(word, hyphen, out head) : Head(word, out head);
+    }
+
+    private RoleForm? AfterHyphen(ReadOnlySpan<char> word, int hyphen, out int head)
+    {
+        head = hyphen + 1;
+        return head < word.Length && Find(word[head..], out var inner) is { } form && inner == 0 ? form : null;
+    }
+
+    private RoleForm? Head(ReadOnlySpan<char> word, out int head)
+    {
+        Span<char> buffer = stackalloc char[64];
+        for (head = 3; head <= word.Length - ShortestHead && word.Length <= buffer.Length; head++)
+        {
+            var part = buffer[..(word.Length - head)];
+            word[head..].CopyTo(part);
+            part[0] = char.ToUpperInvariant(part[0]);
+            if (_forms.TryGetValue(part, out var form) && form.Role.Relation is not null)
+            {
+                return form;
+            }
+        }
+
+        head = 0;
+        return null;
+    }
+
+    private static void AddForms(Dictionary<string, RoleForm> forms, LexiconRow row)
+    {
+        var scope = row["scope"];
+        var role = new Role(
+            row["lemma"],
+            Ontology.TryParse(row["relation"], out var relation) ? relation : null,
+            scope is "state" or "either",
+            scope is "organization" or "either",
+            row["target"] is { Length: > 0 } target ? target : null,
+            row.Flag("exclusive"),
+            int.TryParse(row["seniority"], out var seniority) ? seniority : 1,
+            row["note"].Contains("former", StringComparison.Ordinal));
+        var declension = row["declension"] switch
+        {
+            "adj" => Declension.Adjectival,
+            "weak" => Declension.Weak,
+            _ => Declension.Strong,
+        };
+        foreach (var form in Inflection.NounForms(role.Lemma, declension))
+        {
+            forms.TryAdd(form, new RoleForm(role, false));
+        }
+
+        if (row["feminine"] is { Length: > 0 } feminine && declension != Declension.Adjectival)
+        {
+            foreach (var form in Inflection.NounForms(feminine, Declension.Feminine))
+            {
+                forms.TryAdd(form, new RoleForm(role, true));
+            }
+        }
+    }
+}

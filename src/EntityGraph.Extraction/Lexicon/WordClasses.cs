@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+
+namespace EntityGraph.Extraction.Lexicon;
+
+/// <summary>The closed classes that a word form may belong to.</summary>
+[Flags]
+internal enum WordClass
+{
+    None = 0,
+    Particle = 1,
+    PlacePreposition = 1 << 1,
+    GovernmentPreposition = 1 << 2,
+    PlaceNoun = 1 << 3,
+    TieNoun = 1 << 4,
+    GovernmentVerb = 1 << 5,
+    Article = 1 << 6,
+    Determiner = 1 << 7,
+    Possessive = 1 << 8,
+    PronounMasculine = 1 << 9,
+    PronounFeminine = 1 << 10,
+    Former = 1 << 11,
+    Designated = 1 << 12,
+    FamilyFirst = 1 << 13,
+    CompoundHead = 1 << 14,
+    OrgNoun = 1 << 15,
+    NotFamily = 1 << 16,
+}
+
+/// <summary>Reads <c>word-classes.tsv</c> and answers by word form, without allocation.</summary>
+internal sealed class WordClasses
+{
+    private readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _classes;
+
+    private WordClasses(FrozenDictionary<string, WordClass> classes) =>
+        _classes = classes.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Reads the table.</summary>
+    public static WordClasses Load() => new(LexiconTable.Read("word-classes.tsv").ToFrozenDictionary(
+        row => row["word"],
+        row => row.Values("classes").Aggregate(WordClass.None, (all, name) => all | Parse(name)),
+        StringComparer.Ordinal));
+
+    /// <summary>The classes of a form as it is written.</summary>
+    /// <param name="word">The form.</param>
+    public WordClass Of(ReadOnlySpan<char> word) => _classes.TryGetValue(word, out var classes) ? classes : WordClass.None;
+
+    /// <summary>Whether a form belongs to a class; at the start of a sentence also with a capital letter.</summary>
+    /// <param name="word">The form.</param>
+    /// <param name="wanted">The class, or several of which one is enough.</param>
+    public bool Is(ReadOnlySpan<char> word, WordClass wanted)
+    {
+        if ((Of(word) & wanted) != 0)
+        {
+            return true;
+        }
+
+        if (word.Length is 0 or > 32 || !char.IsUpper(word[0]))
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[word.Length];
+        word.CopyTo(lower);
+        lower[0] = char.ToLowerInvariant(lower[0]);
+        return (Of(lower) & wanted) != 0;
+    }
+
+    private static WordClass Parse(string name) =>
+        Enum.Parse<WordClass>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+}
