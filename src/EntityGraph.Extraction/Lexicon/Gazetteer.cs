@@ -9,6 +9,8 @@ public sealed class Gazetteer
 {
     private readonly TokenTrie<NameEntry> _names;
     private readonly FrozenDictionary<string, ImmutableArray<KnownEntity>> _byFamilyName;
+    private readonly FrozenDictionary<string, ImmutableArray<KnownEntity>>.AlternateLookup<ReadOnlySpan<char>> _byFamilyForm;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _givenNames;
 
     private Gazetteer(FrozenDictionary<string, KnownEntity> byId, TokenTrie<NameEntry> names)
     {
@@ -18,6 +20,14 @@ public sealed class Gazetteer
             .SelectMany(entity => entity.FamilyNames.Select(family => (Key: NameKey.Fold(family), Entity: entity)))
             .GroupBy(pair => pair.Key, pair => pair.Entity, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal);
+        _byFamilyForm = byId.Values
+            .SelectMany(entity => entity.FamilyNames.SelectMany(Inflection.NameForms).Select(form => (Form: form, Entity: entity)))
+            .GroupBy(pair => pair.Form, pair => pair.Entity, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        _givenNames = byId.Values.SelectMany(entity => entity.GivenNames)
+            .Where(name => name.Length > 2 && !name.Contains(' ', StringComparison.Ordinal))
+            .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>All of them by their id.</summary>
@@ -30,6 +40,13 @@ public sealed class Gazetteer
     /// <param name="familyName">The name in base form.</param>
     public ImmutableArray<KnownEntity> WithFamilyName(string familyName) =>
         _byFamilyName.TryGetValue(NameKey.Fold(familyName), out var persons) ? persons : [];
+
+    /// <summary>Known persons whose family name a word is, inflected or not.</summary>
+    internal ImmutableArray<KnownEntity> WithFamilyForm(ReadOnlySpan<char> word) =>
+        _byFamilyForm.TryGetValue(word, out var persons) ? persons : [];
+
+    /// <summary>Whether a known person bears this first name.</summary>
+    internal bool IsGivenName(ReadOnlySpan<char> word) => _givenNames.Contains(word);
 
     /// <summary>The known name that starts at a token.</summary>
     internal ReadOnlySpan<NameEntry> Longest(AnalyzedText text, int token, int end, out int length) =>

@@ -55,8 +55,23 @@ internal sealed class GazetteerReader
         }
 
         var capitals = row.Values("capital");
-        AddNames(state, NameKind.Capital, capitals);
-        AddNames(state, NameKind.Seat, row.Values("metonyms").Except(capitals, StringComparer.Ordinal));
+        if (capitals.Length > 0)
+        {
+            AddNames(Seat(state, capitals[0], "capital"), NameKind.Capital, capitals);
+        }
+
+        foreach (var seat in row.Values("metonyms").Except(capitals, StringComparer.Ordinal))
+        {
+            AddNames(Seat(state, seat, "seat"), NameKind.Seat, [seat]);
+        }
+    }
+
+    // The place; whether it stands for the state is decided where it is named.
+    private KnownEntity Seat(KnownEntity state, string name, string kind)
+    {
+        var id = "place:" + NameKey.Slug(name);
+        var place = new KnownEntity(id, EntityType.Place, name, [], [], null, state.Id, kind, [], null);
+        return _byId.TryAdd(id, place) ? place : _byId[id] with { State = state.Id };
     }
 
     private void AddDemonym(KnownEntity state, string demonym)

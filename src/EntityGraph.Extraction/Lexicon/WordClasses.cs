@@ -24,6 +24,11 @@ internal enum WordClass
     CompoundHead = 1 << 14,
     OrgNoun = 1 << 15,
     NotFamily = 1 << 16,
+    Conjunction = 1 << 17,
+    Of = 1 << 18,
+    Genitive = 1 << 19,
+    Masculine = 1 << 20,
+    Feminine = 1 << 21,
 }
 
 /// <summary>Reads <c>word-classes.tsv</c> and answers by word form, without allocation.</summary>

@@ -1,0 +1,58 @@
+using EntityGraph.Extraction.Lexicon;
+
+namespace EntityGraph.Extraction.Entities;
+
+/// <summary>The actors of one text while they are being found.</summary>
+internal sealed class Cast
+{
+    private readonly List<DocumentEntity> _entities = [];
+    private readonly List<(HashSet<string> Family, HashSet<string> Alone, bool? IsFemale)> _names = [];
+    private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
+
+    /// <summary>In the order in which they were found.</summary>
+    public IReadOnlyList<DocumentEntity> Entities => _entities;
+
+    /// <summary>Adds an actor of the lexicon, or finds it again.</summary>
+    /// <returns>Its index.</returns>
+    public int Add(KnownEntity known, double confidence) => Add(
+        new(known.Id, known.Type, known.Name, true, true, confidence, known.State),
+        known.FamilyNames,
+        known.GivenNames,
+        known.IsFemale);
+
+    /// <summary>Adds an actor that the lexicon does not know, or finds it again by its id.</summary>
+    /// <param name="entity">The actor.</param>
+    /// <param name="familyNames">Names that stand for a person alone.</param>
+    /// <param name="givenNames">First names.</param>
+    /// <param name="isFemale">Null where not known.</param>
+    /// <returns>Its index.</returns>
+    public int Add(DocumentEntity entity, IEnumerable<string> familyNames, IEnumerable<string>? givenNames = null, bool? isFemale = null)
+    {
+        if (_byId.TryGetValue(entity.Id, out var index))
+        {
+            return index;
+        }
+
+        _entities.Add(entity);
+        _names.Add(([.. familyNames.Select(NameKey.Fold)], [.. (givenNames ?? []).Select(NameKey.Fold)], isFemale));
+        return _byId[entity.Id] = _entities.Count - 1;
+    }
+
+    /// <summary>Whether a person bears a family name, in any spelling.</summary>
+    public bool HasFamilyName(int entity, string name) => _names[entity].Family.Contains(NameKey.Fold(name));
+
+    /// <summary>Whether a person bears a first name, in any spelling.</summary>
+    public bool HasGivenName(int entity, string name) => _names[entity].Alone.Contains(NameKey.Fold(name));
+
+    /// <summary>Whether a first name may stand for the person alone: long enough not to be anybody's.</summary>
+    public bool HasAloneName(int entity, string name) => name.Contains('-', StringComparison.Ordinal) && HasGivenName(entity, name);
+
+    /// <summary>Gender of a person; null where not known.</summary>
+    public bool? IsFemale(int entity) => _names[entity].IsFemale;
+
+    /// <summary>Folded family names of a person.</summary>
+    public IEnumerable<string> FamilyNames(int entity) => _names[entity].Family;
+
+    /// <summary>Whether a word may be the family name of somebody in the text.</summary>
+    public bool IsFamilyName(string folded) => _names.Exists(names => names.Family.Contains(folded));
+}

@@ -1,0 +1,228 @@
+using EntityGraph.Extraction.Lexicon;
+using EntityGraph.Extraction.Text;
+
+namespace EntityGraph.Extraction.Entities;
+
+/// <summary>Decides which candidates of one text name the same actor, and gives each actor its id.</summary>
+internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
+{
+    private const int HeadOfState = 5;
+
+    /// <summary>Turns candidates into the entities and mentions of the text.</summary>
+    /// <param name="text">The text; its entities and mentions are set.</param>
+    /// <param name="candidates">Without overlaps but for names inside organisations.</param>
+    public void Link(AnalyzedText text, List<Candidate> candidates)
+    {
+        var cast = new Cast();
+        var linked = new int[candidates.Count];
+        Array.Fill(linked, -1);
+        for (var i = 0; i < linked.Length; i++)
+        {
+            if (candidates[i] is { Type: not EntityType.Person } or { Known: not null } or { Tokens.Length: > 1 })
+            {
+                linked[i] = Named(text, candidates, candidates[i], cast);
+            }
+        }
+
+        for (var i = 0; i < linked.Length; i++)
+        {
+            if (linked[i] < 0)
+            {
+                linked[i] = ByFamilyName(text, candidates[i], cast, i, linked, candidates);
+            }
+        }
+
+        AddShortForms(text, candidates, cast, linked, out var mentions);
+        text.SetEntities(cast.Entities, mentions);
+    }
+
+    // A name that says by itself whom it means: known to the lexicon, or complete.
+    private int Named(AnalyzedText text, List<Candidate> candidates, Candidate candidate, Cast cast)
+    {
+        if (candidate.Known is { } known)
+        {
+            return cast.Add(known, candidate.Confidence);
+        }
+
+        if (candidate.Name is { } name)
+        {
+            var id = "organization:" + NameKey.Slug(name.Replace("(", "", StringComparison.Ordinal));
+            return cast.Add(new(id, candidate.Type, name, false, true, candidate.Confidence, candidate.State), []);
+        }
+
+        return candidate.Type == EntityType.Person
+            ? Person(text, candidates, candidate, cast)
+            : Other(text, candidate, cast);
+    }
+
+    private static int Other(AnalyzedText text, Candidate candidate, Cast cast)
+    {
+        var name = BaseForm(text, candidate.Span);
+        var prefix = candidate.Type == EntityType.Place ? "place:" : "organization:";
+        var slug = NameKey.Slug(name);
+        return slug.Length == 0 ? -1 : cast.Add(new(prefix + slug, candidate.Type, name, false, true, candidate.Confidence, null), []);
+    }
+
+    private int Person(AnalyzedText text, List<Candidate> candidates, Candidate candidate, Cast cast)
+    {
+        var name = candidate.Span.Of(text.Text).ToString();
+        if (name[^1] == 's' && candidates.Exists(other => other.Type == EntityType.Person && IsWithoutEnding(text, other, name)))
+        {
+            name = name[..^1];
+        }
+
+        name = name.TrimEnd('\'', '’');
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var familyFirst = classes.Of(words[0]).HasFlag(WordClass.FamilyFirst) && !givenNames.Contains(words[^1], out _);
+        var family = familyFirst ? words[0] : FamilyName(words);
+        var given = familyFirst ? string.Join(' ', words[1..]) : words[0];
+        if (Namesake(cast, family, given, NameKey.Fold(name)) is >= 0 and var same)
+        {
+            return same;
+        }
+
+        var slug = NameKey.Slug(name);
+        var isFemale = givenNames.Contains(words[familyFirst ? ^1 : 0], out var female) ? female : null;
+        return slug.Length == 0 ? -1 : cast.Add(
+            new("person:" + slug, EntityType.Person, name, false, true, candidate.Confidence, null), [family], [given], isFemale);
+    }
+
+    private static bool IsWithoutEnding(AnalyzedText text, Candidate other, string name)
+    {
+        var span = other.Span.Of(text.Text);
+        return span.Length < name.Length && name.AsSpan(0, name.Length - 1).EndsWith(span, StringComparison.Ordinal)
+            && (span.Length == name.Length - 1 || name[name.Length - 2 - span.Length] == ' ');
+    }
+
+    // The last word, with the particles before it.
+    private string FamilyName(string[] words)
+    {
+        var start = words.Length - 1;
+        while (start > 1 && classes.Of(words[start - 1]).HasFlag(WordClass.Particle))
+        {
+            start--;
+        }
+
+        return string.Join(' ', words[start..]);
+    }
+
+    // The same first and last name, in any spelling, is the same person; so is one key over the whole name.
+    private static int Namesake(Cast cast, string family, string given, string key)
+    {
+        for (var i = 0; i < cast.Entities.Count; i++)
+        {
+            if (cast.Entities[i].Type == EntityType.Person && (NameKey.Fold(cast.Entities[i].Name) == key
+                || (cast.HasFamilyName(i, family) && cast.HasGivenName(i, given))))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private int ByFamilyName(AnalyzedText text, Candidate candidate, Cast cast, int index, int[] linked, List<Candidate> candidates)
+    {
+        var word = BaseForms(text, candidate.Span);
+        var best = -1;
+        var bestScore = double.MinValue;
+        for (var i = 0; i < cast.Entities.Count; i++)
+        {
+            if (cast.Entities[i].Type == EntityType.Person && word.Any(form => cast.HasFamilyName(i, form) || cast.HasAloneName(i, form)))
+            {
+                var score = Score(text, candidate, cast, i, index, linked);
+                (best, bestScore) = score > bestScore ? (i, score) : (best, bestScore);
+            }
+        }
+
+        if (best >= 0 && bestScore > double.NegativeInfinity)
+        {
+            return best;
+        }
+
+        return Famous(text, candidate, word) is { } known ? cast.Add(known, 0.75)
+            : Incomplete(text, candidate, cast, candidates);
+    }
+
+    // Of several persons with the name: the one whose gender fits, who leads, who was named last.
+    private double Score(AnalyzedText text, Candidate candidate, Cast cast, int entity, int index, int[] linked)
+    {
+        if (Gender(text, candidate) is { } female && cast.IsFemale(entity) is { } other && other != female)
+        {
+            return double.NegativeInfinity;
+        }
+
+        var known = gazetteer.ById.GetValueOrDefault(cast.Entities[entity].Id);
+        var leads = known?.Leads(text.Context.Date) ?? false;
+        var wanted = candidate.Tokens.Start > 0 && roles.Find(text.Word(candidate.Tokens.Start - 1), out _) is { Role.Seniority: HeadOfState };
+        var recency = Array.LastIndexOf(linked, entity, Math.Max(index - 1, 0)) is >= 0 and var last ? (last + 1.0) / (index + 1) : 0;
+        return (leads ? wanted ? 4 : 2 : 0) + recency;
+    }
+
+    private bool? Gender(AnalyzedText text, Candidate candidate)
+    {
+        if (candidate.Tokens.Start == 0)
+        {
+            return null;
+        }
+
+        var before = text.Word(candidate.Tokens.Start - 1);
+        return classes.Is(before, WordClass.Feminine) ? true
+            : classes.Is(before, WordClass.Masculine) ? false
+            : roles.Find(before, out _) is { Feminine: true } ? true : null;
+    }
+
+    // A family name alone that one known person, in office at the time, is by far the likeliest to bear.
+    private KnownEntity? Famous(AnalyzedText text, Candidate candidate, string[] forms)
+    {
+        var persons = forms.SelectMany(form => gazetteer.WithFamilyName(form)).Distinct().ToArray();
+        var gender = Gender(text, candidate);
+        persons = [.. persons.Where(person => gender is null || person.IsFemale is null || person.IsFemale == gender)];
+        if (persons.Length > 1)
+        {
+            var leading = persons.Where(person => person.Leads(text.Context.Date)).ToArray();
+            persons = leading.Length > 0 ? leading : persons;
+        }
+
+        return persons.Length == 1 ? persons[0] : null;
+    }
+
+    private static int Incomplete(AnalyzedText text, Candidate candidate, Cast cast, List<Candidate> candidates)
+    {
+        var name = candidate.Span.Of(text.Text).ToString();
+        if (name[^1] == 's' && candidates.Exists(other => other.Type == EntityType.Person && IsWithoutEnding(text, other, name)))
+        {
+            name = name[..^1];
+        }
+
+        name = name.TrimEnd('\'', '’');
+        var slug = NameKey.Slug(name);
+        return slug.Length == 0 ? -1
+            : cast.Add(new("person:" + slug, EntityType.Person, name, false, false, candidate.Confidence * 0.8, null), [name]);
+    }
+
+    // Family and first names that stand alone, once their bearer is known: "Kims", "Jong-un", the "Trump" of "Trump-Kim-Gipfel".
+    private static void AddShortForms(AnalyzedText text, List<Candidate> candidates, Cast cast, int[] linked, out List<EntityMention> mentions)
+    {
+        mentions = new List<EntityMention>(candidates.Count);
+        for (var i = 0; i < linked.Length; i++)
+        {
+            if (linked[i] >= 0)
+            {
+                var candidate = candidates[i];
+                mentions.Add(new(linked[i], candidate.Form, candidate.Span, candidate.Tokens, candidate.Confidence));
+            }
+        }
+
+        new ShortFormFinder(text, cast).Find(mentions);
+    }
+
+    private static string[] BaseForms(AnalyzedText text, TextSpan span)
+    {
+        var name = span.Of(text.Text).ToString();
+        var bare = name.TrimEnd('\'', '’');
+        return name[^1] == 's' && name.Length > 3 ? [name, name[..^1]] : [bare];
+    }
+
+    private static string BaseForm(AnalyzedText text, TextSpan span) => span.Of(text.Text).ToString().TrimEnd('\'', '’');
+}

@@ -1,0 +1,52 @@
+using EntityGraph.Extraction.Lexicon;
+
+namespace EntityGraph.Extraction.Entities;
+
+/// <summary>Finds who is named in a text, where, and in which form.</summary>
+internal sealed class EntityRecognizer
+{
+    private readonly LexiconMatcher _lexicon;
+    private readonly OrganMatcher _organs;
+    private readonly PersonFinder _persons;
+    private readonly FamilyNameFinder _familyNames;
+    private readonly EntityLinker _linker;
+
+    public EntityRecognizer(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
+    {
+        _lexicon = new(gazetteer, classes);
+        _organs = new(gazetteer, Organs.Load(), classes);
+        _persons = new(gazetteer, givenNames, roles, classes);
+        _familyNames = new(gazetteer, givenNames, roles, classes);
+        _linker = new(gazetteer, givenNames, roles, classes);
+    }
+
+    /// <summary>Sets the entities and mentions of a tokenized text.</summary>
+    /// <param name="text">The text.</param>
+    public void Recognize(AnalyzedText text)
+    {
+        var candidates = new List<Candidate>();
+        foreach (var sentence in text.Sentences)
+        {
+            var first = candidates.Count;
+            _lexicon.Match(text, sentence, candidates);
+            _organs.Match(text, sentence, candidates, first);
+        }
+
+        var taken = new bool[text.Tokens.Length];
+        foreach (var candidate in candidates)
+        {
+            taken.AsSpan(candidate.Tokens.Start, candidate.Tokens.Length).Fill(true);
+        }
+
+        foreach (var sentence in text.Sentences)
+        {
+            _persons.Find(text, sentence, taken, candidates);
+        }
+
+        _familyNames.Find(text, taken, candidates);
+        candidates.Sort((a, b) => a.Span.Start != b.Span.Start
+            ? a.Span.Start.CompareTo(b.Span.Start)
+            : b.Span.End.CompareTo(a.Span.End));
+        _linker.Link(text, candidates);
+    }
+}

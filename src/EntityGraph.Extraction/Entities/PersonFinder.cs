@@ -1,0 +1,78 @@
+using EntityGraph.Extraction.Lexicon;
+using EntityGraph.Extraction.Text;
+
+namespace EntityGraph.Extraction.Entities;
+
+/// <summary>Finds persons that the lexicon does not know, by the words that introduce a name.</summary>
+internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
+{
+    private const int LongestName = 6;
+
+    /// <summary>Adds the candidates of one sentence.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="sentence">Its tokens.</param>
+    /// <param name="taken">Tokens that other candidates cover; extended by the new ones.</param>
+    /// <param name="candidates">Where to add them.</param>
+    public void Find(AnalyzedText text, TokenRange sentence, Span<bool> taken, List<Candidate> candidates)
+    {
+        for (var token = sentence.Start; token < sentence.End; token++)
+        {
+            if (taken[token] || !IsNamePart(text, token) || End(text, token, sentence, taken) is not (> 0 and var end))
+            {
+                continue;
+            }
+
+            var confidence = Confidence(text, new TokenRange(token, end), sentence);
+            if (confidence > 0)
+            {
+                candidates.Add(Candidate.Of(text, new(token, end), MentionForm.Name, EntityType.Person, null, confidence));
+                taken[token..end].Fill(true);
+                token = end - 1;
+            }
+        }
+    }
+
+    // A first name before a family name tells a person, and so does a form of address or a role right before.
+    private double Confidence(AnalyzedText text, TokenRange name, TokenRange sentence)
+    {
+        var first = text.Word(name.Start);
+        var introduced = name.Start > sentence.Start && Introduces(text.Word(name.Start - 1));
+        var hasGivenName = name.Length > 1 && (givenNames.Contains(first, out _) || gazetteer.IsGivenName(first));
+        var hasFamilyFirst = name.Length > 1 && classes.Of(first).HasFlag(WordClass.FamilyFirst);
+        return introduced ? 0.85 : hasGivenName ? 0.8 : hasFamilyFirst && name.Length is 2 or 3 ? 0.65 : 0;
+    }
+
+    private bool Introduces(ReadOnlySpan<char> word) => IsAddress(word) || roles.Find(word, out _) is not null;
+
+    private int End(AnalyzedText text, int start, TokenRange sentence, Span<bool> taken)
+    {
+        var end = start + 1;
+        for (var token = end; token < sentence.End && token < start + LongestName && !taken[token]; token++)
+        {
+            if (IsNamePart(text, token))
+            {
+                end = token + 1;
+            }
+            else if (!classes.Of(text.Word(token)).HasFlag(WordClass.Particle))
+            {
+                break;
+            }
+        }
+
+        return end;
+    }
+
+    private bool IsNamePart(AnalyzedText text, int token)
+    {
+        var word = text.Word(token);
+        return text.Kinds[token] == TokenKind.Word && char.IsUpper(word[0])
+            && (word.Length > 2 || word[^1] == '.' || classes.Of(word).HasFlag(WordClass.FamilyFirst))
+            && !IsAddress(word) && roles.Find(word, out _) is null
+            && !classes.Is(word, WordClass.NotFamily | WordClass.Article | WordClass.Determiner | WordClass.PlaceNoun | WordClass.TieNoun
+                | WordClass.OrgNoun | WordClass.PlacePreposition | WordClass.GovernmentPreposition | WordClass.Conjunction
+                | WordClass.PronounMasculine | WordClass.PronounFeminine);
+    }
+
+    private bool IsAddress(ReadOnlySpan<char> word) =>
+        roles.IsHonorific(word) || classes.Is(word, WordClass.Masculine | WordClass.Feminine);
+}

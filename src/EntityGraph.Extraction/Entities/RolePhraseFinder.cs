@@ -1,0 +1,245 @@
+using EntityGraph.Extraction.Lexicon;
+using EntityGraph.Extraction.Text;
+
+namespace EntityGraph.Extraction.Entities;
+
+/// <summary>Finds role nouns, and by the noun phrase around them where the role is held and by whom.</summary>
+internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
+{
+    private const int LongestPhrase = 7;
+
+    /// <summary>Finds the role phrases of a text whose mentions are set.</summary>
+    /// <param name="text">The text.</param>
+    public List<RolePhrase> Find(AnalyzedText text)
+    {
+        var phrases = new List<RolePhrase>();
+        var at = MentionsByStart(text);
+        foreach (var sentence in text.Sentences)
+        {
+            for (var token = sentence.Start; token < sentence.End; token++)
+            {
+                if (text.Kinds[token] == TokenKind.Word && roles.Find(text.Word(token), out var head) is { } form)
+                {
+                    phrases.Add(Phrase(text, token, head, form, sentence, at));
+                }
+            }
+        }
+
+        return phrases;
+    }
+
+    // For each token the first mention that starts there and is longest; -1 where none does.
+    private static int[] MentionsByStart(AnalyzedText text)
+    {
+        var at = new int[text.Tokens.Length];
+        Array.Fill(at, -1);
+        for (var i = text.Mentions.Count - 1; i >= 0; i--)
+        {
+            at[text.Mentions[i].Tokens.Start] = i;
+        }
+
+        return at;
+    }
+
+    private RolePhrase Phrase(AnalyzedText text, int token, int head, RoleForm form, TokenRange sentence, int[] at)
+    {
+        var span = new TextSpan(text.Tokens[token].Start + head, text.Tokens[token].End);
+        var (domain, start) = Before(text, token, sentence);
+        var end = token + 1;
+        if (domain < 0)
+        {
+            (domain, end) = After(text, token, sentence, at);
+        }
+
+        var holder = Following(text, end, sentence, at);
+        if (holder < 0)
+        {
+            holder = Preceding(text, start, sentence);
+        }
+
+        var former = form.Role.Former || Marks(text, start, token, WordClass.Former);
+        return new(token, span, form, domain, holder, former, Marks(text, start, token, WordClass.Designated));
+    }
+
+    private bool Marks(AnalyzedText text, int start, int token, WordClass mark)
+    {
+        for (var i = start; i < token; i++)
+        {
+            if (classes.Is(text.Word(i), mark))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "US-|Präsident", "der nordkoreanische Machthaber", "Russlands früherer Außenminister": the domain before the noun,
+    // and where the noun phrase starts.
+    private (int Domain, int Start) Before(AnalyzedText text, int token, TokenRange sentence)
+    {
+        var (domain, start) = (-1, token);
+        for (var i = text.Mentions.Count - 1; i >= 0; i--)
+        {
+            var mention = text.Mentions[i];
+            if (mention.Tokens.Contains(token) && mention.Span != text.Tokens[token] && IsDomain(text, mention))
+            {
+                domain = i;
+            }
+
+            if (mention.Tokens.End < sentence.Start)
+            {
+                break;
+            }
+        }
+
+        while (start > sentence.Start && start > token - LongestPhrase)
+        {
+            var before = start - 1;
+            var covering = MentionEndingAt(text, start);
+            if (covering >= 0 && IsDomain(text, text.Mentions[covering]) && IsAttribute(text, text.Mentions[covering]))
+            {
+                domain = domain < 0 ? covering : domain;
+                start = text.Mentions[covering].Tokens.Start;
+            }
+            else if (IsModifier(text, before))
+            {
+                start = before;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (domain, start);
+    }
+
+    // A derived adjective, or a name in the genitive, stands before the noun that it belongs to.
+    private static bool IsAttribute(AnalyzedText text, EntityMention mention) =>
+        mention.Form == MentionForm.Derived
+            ? char.IsLower(text.Text[mention.Span.Start]) || mention.Tokens.Start == text.Sentences[text.SentenceOf(mention.Tokens.Start)].Start
+            : text.Text[mention.Span.End - 1] is 's' or '\'' or '’';
+
+    private bool IsModifier(AnalyzedText text, int token)
+    {
+        var word = text.Word(token);
+        return text.Kinds[token] == TokenKind.Word && char.IsLower(word[0])
+            && !classes.Is(word, WordClass.Article | WordClass.PlacePreposition | WordClass.GovernmentPreposition | WordClass.Conjunction | WordClass.GovernmentVerb)
+            && (classes.Is(word, WordClass.Former | WordClass.Designated | WordClass.Possessive)
+                || (word.Length > 4 && word[^1] is 'e' or 'n' or 'r' or 's' or 'm'));
+    }
+
+    // "Präsident der Ukraine", "Vorsitzender des Zentralkomitees der Partei", "Botschafter in Nordkorea"
+    private (int Domain, int End) After(AnalyzedText text, int token, TokenRange sentence, int[] at)
+    {
+        var link = token + 1;
+        if (link < sentence.End && at[link] >= 0 && text.Mentions[at[link]].Form == MentionForm.Name
+            && IsDomain(text, text.Mentions[at[link]]) && IsAttribute(text, text.Mentions[at[link]]))
+        {
+            return (at[link], text.Mentions[at[link]].Tokens.End);
+        }
+
+        if (link >= sentence.End || !classes.Is(text.Word(link), WordClass.Genitive | WordClass.Of | WordClass.PlacePreposition | WordClass.GovernmentPreposition))
+        {
+            return (-1, token + 1);
+        }
+
+        for (var i = link + 1; i < Math.Min(sentence.End, link + LongestPhrase); i++)
+        {
+            if (at[i] >= 0 && IsDomain(text, text.Mentions[at[i]]))
+            {
+                return (at[i], PhraseEnd(text, text.Mentions[at[i]].Tokens.End, sentence));
+            }
+
+            if (text.Kinds[i] is not TokenKind.Word || (at[i] >= 0 && !IsDomain(text, text.Mentions[at[i]])))
+            {
+                break;
+            }
+        }
+
+        return (-1, token + 1);
+    }
+
+    // The noun that a derived adjective belongs to still is part of the phrase.
+    private static int PhraseEnd(AnalyzedText text, int end, TokenRange sentence) =>
+        end < sentence.End && text.Kinds[end] == TokenKind.Word && char.IsUpper(text.Word(end)[0]) && MentionStarting(text, end) < 0 ? end + 1 : end;
+
+    // "Präsident Wladimir Putin", "…, Kim Yong Chol," after the phrase, with forms of address between.
+    private int Following(AnalyzedText text, int end, TokenRange sentence, int[] at)
+    {
+        for (var token = end; token < Math.Min(sentence.End, end + 3); token++)
+        {
+            if (at[token] >= 0)
+            {
+                return IsPerson(text, at[token]) ? at[token] : -1;
+            }
+
+            if (!(token == end && end > 1 && text.Word(token) is ",") && !roles.IsHonorific(text.Word(token)))
+            {
+                break;
+            }
+        }
+
+        return -1;
+    }
+
+    // "Sergej Lawrow (re.), Außenminister von Russland": an apposition after the name.
+    private int Preceding(AnalyzedText text, int start, TokenRange sentence)
+    {
+        var token = start - 1;
+        while (token > sentence.Start && classes.Is(text.Word(token), WordClass.Article))
+        {
+            token--;
+        }
+
+        if (token <= sentence.Start || text.Word(token) is not ",")
+        {
+            return -1;
+        }
+
+        token--;
+        if (text.Word(token) is ")")
+        {
+            while (token > sentence.Start && text.Word(token) is not "(")
+            {
+                token--;
+            }
+
+            token--;
+        }
+
+        var mention = MentionEndingAt(text, token + 1);
+        return mention >= 0 && IsPerson(text, mention) ? mention : -1;
+    }
+
+    private static bool IsPerson(AnalyzedText text, int mention) =>
+        text.Entities[text.Mentions[mention].Entity].Type == EntityType.Person && text.Mentions[mention].Form == MentionForm.Name;
+
+    private static bool IsDomain(AnalyzedText text, EntityMention mention) =>
+        text.Entities[mention.Entity].Type is EntityType.State or EntityType.Organization;
+
+    private static int MentionEndingAt(AnalyzedText text, int end)
+    {
+        var found = -1;
+        for (var i = 0; i < text.Mentions.Count && text.Mentions[i].Tokens.Start < end; i++)
+        {
+            found = text.Mentions[i].Tokens.End == end ? i : found;
+        }
+
+        return found;
+    }
+
+    private static int MentionStarting(AnalyzedText text, int token)
+    {
+        for (var i = 0; i < text.Mentions.Count && text.Mentions[i].Tokens.Start <= token; i++)
+        {
+            if (text.Mentions[i].Tokens.Start == token)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,28 @@
+using EntityGraph.Extraction;
+using EntityGraph.Extraction.Text;
+
+namespace EntityGraph.Tests.Extraction.Text;
+
+public sealed class SentenceSplitterTests
+{
+    [Theory]
+    [InlineData("Er kam am 12. Juni. Dann ging er.", "Er kam am 12. Juni.", "Dann ging er.")]
+    [InlineData("Dr. Meier sagte z.B. nichts. So war es.", "Dr. Meier sagte z.B. nichts.", "So war es.")]
+    [InlineData("„Wir gehen.“ Das sagte sie.", "„Wir gehen.“", "Das sagte sie.")]
+    [InlineData("„Wirklich?“ fragte er. Ja.", "„Wirklich?“ fragte er.", "Ja.")]
+    [InlineData("Das war 2019. Danach kam nichts.", "Das war 2019.", "Danach kam nichts.")]
+    [InlineData("George W. Bush kam. Er blieb.", "George W. Bush kam.", "Er blieb.")]
+    [InlineData("Überschrift ohne Punkt\n\nDer Text beginnt.", "Überschrift ohne Punkt", "Der Text beginnt.")]
+    public void Sentences_end_where_a_reader_ends_them(string text, params string[] expected)
+    {
+        var analyzed = new AnalyzedText(NormalizedText.From(text), AnalysisContext.None);
+        var abbreviations = Abbreviations.Load();
+        new Tokenizer(abbreviations).Tokenize(analyzed);
+        new SentenceSplitter(abbreviations).Split(analyzed);
+
+        var sentences = analyzed.Sentences.ToArray()
+            .Select(sentence => text[analyzed.Tokens[sentence.Start].Start..analyzed.Tokens[sentence.End - 1].End]);
+
+        Assert.Equal(expected, sentences);
+    }
+}
