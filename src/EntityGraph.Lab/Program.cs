@@ -1,3 +1,9 @@
 using System.CommandLine;
+using EntityGraph.Lab;
 
-return await new RootCommand("Builds and measures the models of EntityGraph.").Parse(args).InvokeAsync();
+var train = new Command("train", "Builds a model of data/models from its sources.") { TrainTaggerCommand.Create() };
+var evaluate = new Command("evaluate", "Measures quality against a gold file.") { EvaluateNerCommand.Create() };
+var benchmark = new Command("benchmark", "Measures speed.") { BenchmarkTagCommand.Create() };
+var root = new RootCommand("Builds and measures the models of EntityGraph.") { train, TagCommand.Create(), evaluate, benchmark };
+
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,100 @@
+using EntityGraph.Extraction.Learning;
+
+namespace EntityGraph.Extraction.Tagging;
+
+/// <summary>The linear part of the model: what each feature of a word says about the labels of the words around it.</summary>
+/// <remarks>
+/// A feature has a sparse row: cells of a label at a distance, quantised to eight bits under one scale for the row. Read-only.
+/// </remarks>
+internal sealed class LinearPart
+{
+    /// <summary>Distances at which a word is felt: from two before to two after.</summary>
+    public const int Distances = 5;
+
+    /// <summary>Number of scores of a word: a row of labels for each distance.</summary>
+    public const int ScoreLength = Distances * LinearChain.Width;
+
+    private readonly uint[] _keys;
+    private readonly HashIndex _index;
+    private readonly int[] _starts;
+    private readonly byte[] _cells;
+    private readonly sbyte[] _values;
+    private readonly float[] _scales;
+
+    private LinearPart(uint[] keys, int[] starts, byte[] cells, sbyte[] values, float[] scales)
+    {
+        _keys = keys;
+        _index = new HashIndex(keys);
+        _starts = starts;
+        _cells = cells;
+        _values = values;
+        _scales = scales;
+    }
+
+    /// <summary>Quantises learned weights; cells that round to zero are left out, and rows without cells.</summary>
+    /// <param name="rows">Key of a feature, and its <see cref="ScoreLength"/> weights: label at distance -2 first.</param>
+    public static LinearPart Quantize(IEnumerable<KeyValuePair<uint, float[]>> rows)
+    {
+        var (keys, starts, cells, values, scales) = (new List<uint>(), new List<int> { 0 }, new List<byte>(), new List<sbyte>(), new List<float>());
+        foreach (var (key, weights) in rows.OrderBy(row => row.Key))
+        {
+            var scale = weights.Max(Math.Abs) / sbyte.MaxValue;
+            var before = cells.Count;
+            for (var cell = 0; cell < weights.Length; cell++)
+            {
+                if (scale > 0 && MathF.Round(weights[cell] / scale) is var value && value != 0)
+                {
+                    cells.Add((byte)cell);
+                    values.Add((sbyte)value);
+                }
+            }
+
+            if (cells.Count > before)
+            {
+                keys.Add(key);
+                scales.Add(scale);
+                starts.Add(cells.Count);
+            }
+        }
+
+        return new([.. keys], [.. starts], [.. cells], [.. values], [.. scales]);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">Stands at the part.</param>
+    public static LinearPart Read(ModelReader reader) => new(
+        reader.ReadArray<uint>(),
+        reader.ReadArray<int>(),
+        reader.ReadArray<byte>(),
+        reader.ReadArray<sbyte>(),
+        reader.ReadArray<float>());
+
+    /// <summary>Writes the part.</summary>
+    /// <param name="writer">Takes it.</param>
+    public void Write(ModelWriter writer)
+    {
+        writer.WriteArray<uint>(_keys);
+        writer.WriteArray<int>(_starts);
+        writer.WriteArray<byte>(_cells);
+        writer.WriteArray<sbyte>(_values);
+        writer.WriteArray<float>(_scales);
+    }
+
+    /// <summary>Adds what the features of a word say.</summary>
+    /// <param name="features">The features.</param>
+    /// <param name="scores"><see cref="ScoreLength"/> sums.</param>
+    public void AddScores(ReadOnlySpan<WordFeature> features, Span<float> scores)
+    {
+        foreach (var feature in features)
+        {
+            if (_index.Find(feature.Key) is >= 0 and var row)
+            {
+                var scale = _scales[row];
+                for (var i = _starts[row]; i < _starts[row + 1]; i++)
+                {
+                    scores[_cells[i]] += scale * _values[i];
+                }
+            }
+        }
+    }
+}
