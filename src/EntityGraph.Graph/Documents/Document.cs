@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace EntityGraph.Graph.Documents;
 
 /// <summary>A stored article: its text exactly as it was sent, and what is known of it.</summary>
@@ -15,4 +17,50 @@ public sealed record Document(
     DateOnly? Date,
     string? Source,
     string? Url,
-    string ContentHash);
+    string ContentHash)
+{
+    /// <summary>Longest text taken, in UTF-16 code units: a book, not an article.</summary>
+    public const int MaxTextLength = 1_000_000;
+
+    /// <summary>Longest id taken.</summary>
+    public const int MaxIdLength = 200;
+
+    /// <summary>Longest title, source or address taken.</summary>
+    public const int MaxFieldLength = 2_000;
+
+    /// <summary>Brings an article into its normal form: fields trimmed, empty ones absent, an id where none was given.</summary>
+    /// <remarks>The text stays as it is, but for unpaired surrogates: no store can hold them, so each becomes U+FFFD, which keeps offsets.</remarks>
+    /// <param name="input">The article as it came.</param>
+    /// <param name="document">The article in normal form.</param>
+    /// <param name="problem">Why it can't be taken.</param>
+    /// <returns>Whether it can be taken.</returns>
+    public static bool TryFrom(
+        DocumentInput input,
+        [NotNullWhen(true)] out Document? document,
+        [NotNullWhen(false)] out DocumentProblem? problem)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        document = null;
+        var title = DocumentFields.Normalize(input.Title);
+        var source = DocumentFields.Normalize(input.Source);
+        var url = DocumentFields.Normalize(input.Url);
+        var id = DocumentFields.Normalize(input.Id);
+        problem = DocumentFields.CheckText(input.Text)
+            ?? DocumentFields.CheckId(id)
+            ?? DocumentFields.CheckLength("title", title)
+            ?? DocumentFields.CheckLength("source", source)
+            ?? DocumentFields.CheckLength("url", url)
+            ?? DocumentFields.CheckDate(input.Date, out _);
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        DocumentFields.CheckDate(input.Date, out var date);
+        // The check above has shown that there is a text.
+        var text = DocumentFields.ReplaceLoneSurrogates(input.Text!);
+        var hash = DocumentFields.Hash(text, title, date, source, url);
+        document = new(id ?? $"doc:{hash.AsSpan(0, 16)}", text, title, date, source, url, hash);
+        return true;
+    }
+}
