@@ -41,6 +41,9 @@ internal sealed class AnalyzedText(NormalizedText normalized, AnalysisContext co
     /// <summary>The actors of the text; mentions refer to them by index.</summary>
     public IReadOnlyList<DocumentEntity> Entities => _entities;
 
+    /// <summary>Nouns that name an office or function, in text order.</summary>
+    public IReadOnlyList<RolePhrase> Roles { get; set; } = [];
+
     /// <summary>The characters of a token.</summary>
     /// <param name="token">Index of the token.</param>
     public ReadOnlySpan<char> Word(int token) => _tokens[token].Of(Text);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EntityGraph.Extraction.Entities;
 using EntityGraph.Extraction.Lexicon;
+using EntityGraph.Extraction.Relations;
 using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction;
@@ -13,6 +14,7 @@ public sealed class GermanAnalyzer
     private readonly SentenceSplitter _sentences;
     private readonly LanguageGuesser _languages;
     private readonly EntityRecognizer _entities;
+    private readonly RelationExtractor _relations;
 
     private GermanAnalyzer(Gazetteer gazetteer)
     {
@@ -24,6 +26,7 @@ public sealed class GermanAnalyzer
         _sentences = new(abbreviations);
         _languages = LanguageGuesser.Load();
         _entities = new(gazetteer, GivenNames.Load(), roles, classes);
+        _relations = new(roles);
     }
 
     /// <summary>Changes whenever the same text may give another result: stored extractions are keyed by it.</summary>
@@ -43,7 +46,8 @@ public sealed class GermanAnalyzer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
-        return Result(Annotate(text, context));
+        var analyzed = Annotate(text, context);
+        return Result(analyzed, _relations.Extract(analyzed));
     }
 
     /// <summary>Runs the stages and keeps every annotation.</summary>
@@ -57,7 +61,7 @@ public sealed class GermanAnalyzer
         return analyzed;
     }
 
-    private static DocumentExtraction Result(AnalyzedText text)
+    private static DocumentExtraction Result(AnalyzedText text, ImmutableArray<ExtractedRelation> relations)
     {
         var sentences = ImmutableArray.CreateBuilder<TextSpan>(text.Sentences.Length);
         foreach (var sentence in text.Sentences)
@@ -71,7 +75,7 @@ public sealed class GermanAnalyzer
             [.. text.Entities.Select(entity => new ExtractedEntity(entity.Id, entity.Type, entity.Name, entity.Known, entity.Complete, entity.Confidence))],
             [.. text.Mentions.Select(mention => new Mention(
                 mention.Entity, mention.Form, text.Normalized.Origin(mention.Span), text.SentenceOf(mention.Tokens.Start), mention.Confidence))],
-            [],
+            relations,
             Warnings(text));
     }
 

@@ -15,4 +15,8 @@ internal sealed record DocumentEntity(
     bool Known,
     bool Complete,
     double Confidence,
-    string? State);
+    string? State)
+{
+    /// <summary>Whether what it does is done by its state: a government, a ministry, an army.</summary>
+    public bool SpeaksForState { get; init; }
+}

@@ -47,7 +47,7 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
         if (candidate.Name is { } name)
         {
             var id = "organization:" + NameKey.Slug(name.Replace("(", "", StringComparison.Ordinal));
-            return cast.Add(new(id, candidate.Type, name, false, true, candidate.Confidence, candidate.State), []);
+            return cast.Add(new(id, candidate.Type, name, false, true, candidate.Confidence, candidate.State) { SpeaksForState = true }, []);
         }
 
         return candidate.Type == EntityType.Person

@@ -10,6 +10,7 @@ internal sealed class EntityRecognizer
     private readonly PersonFinder _persons;
     private readonly FamilyNameFinder _familyNames;
     private readonly EntityLinker _linker;
+    private readonly RolePhraseFinder _roles;
 
     public EntityRecognizer(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
     {
@@ -18,6 +19,7 @@ internal sealed class EntityRecognizer
         _persons = new(gazetteer, givenNames, roles, classes);
         _familyNames = new(gazetteer, givenNames, roles, classes);
         _linker = new(gazetteer, givenNames, roles, classes);
+        _roles = new(roles, classes);
     }
 
     /// <summary>Sets the entities and mentions of a tokenized text.</summary>
@@ -48,5 +50,6 @@ internal sealed class EntityRecognizer
             ? a.Span.Start.CompareTo(b.Span.Start)
             : b.Span.End.CompareTo(a.Span.End));
         _linker.Link(text, candidates);
+        text.Roles = _roles.Find(text);
     }
 }

@@ -25,6 +25,10 @@ public sealed record KnownEntity(
     ImmutableArray<Office> Offices,
     string? SameAs)
 {
+    /// <summary>Whether what it does is done by its state.</summary>
+    public bool SpeaksForState => State is not null && Kind is "government" or "ministry" or "parliament" or "authority" or "military"
+        or "intelligence" or "court" or "central_bank" or "police" or "embassy";
+
     /// <summary>Whether the person led a state or government on a day, or ever where the day is not known.</summary>
     /// <param name="day">The day; null where not known.</param>
     public bool Leads(DateOnly? day) => Offices.Any(office => office.Relation == RelationType.Leads

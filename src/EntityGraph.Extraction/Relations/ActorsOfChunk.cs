@@ -1,0 +1,87 @@
+namespace EntityGraph.Extraction.Relations;
+
+/// <summary>Says which actors a noun phrase stands for, as mentions; coordinated phrases count together.</summary>
+internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
+{
+    private readonly IReadOnlyList<int>?[] _actors = new IReadOnlyList<int>?[chunks.Count];
+
+    /// <summary>The actors of a phrase and of those coordinated with it.</summary>
+    /// <param name="chunk">Index of the first of the coordinated phrases.</param>
+    public IReadOnlyList<int> Of(int chunk)
+    {
+        if (_actors[chunk] is { } known)
+        {
+            return known;
+        }
+
+        var actors = new List<int>(One(chunk));
+        var last = chunk;
+        for (var i = chunk + 1; i < chunks.Count; i++)
+        {
+            if (chunks[i].CoordinatedWith == last || (chunks[i].CoordinatedWith >= 0 && IsAttributeOf(chunks[i].CoordinatedWith, last)))
+            {
+                actors.AddRange(One(i));
+                last = i;
+            }
+        }
+
+        return _actors[chunk] = actors;
+    }
+
+    /// <summary>Actors that stand before the head inside a phrase: derived adjective, genitive name, member of the compound.</summary>
+    /// <param name="chunk">Index of the phrase.</param>
+    public List<int> Attributes(int chunk)
+    {
+        var found = new List<int>();
+        for (var mention = sentence.Mentions.Start; mention < sentence.Mentions.End; mention++)
+        {
+            var candidate = sentence.Text.Mentions[mention];
+            if (candidate.Tokens.Start >= chunks[chunk].Start && candidate.Tokens.End <= chunks[chunk].End
+                && (candidate.Tokens.End <= chunks[chunk].Head || candidate.Form == MentionForm.Part) && IsActor(mention))
+            {
+                found.Add(mention);
+            }
+        }
+
+        return found;
+    }
+
+    private bool IsAttributeOf(int chunk, int governor)
+    {
+        for (var i = chunks[chunk].Governor; i >= 0; i = chunks[i].Governor)
+        {
+            if (i == governor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The head where it is an actor itself; otherwise the state or organisation that it belongs to.
+    private IEnumerable<int> One(int chunk)
+    {
+        if (sentence.Mention(chunks[chunk].Head) is >= 0 and var head && IsActor(head) && sentence.Text.Mentions[head].Form != MentionForm.Part)
+        {
+            return [head];
+        }
+
+        if (Attributes(chunk) is { Count: > 0 } attributes)
+        {
+            return attributes;
+        }
+
+        for (var i = chunk + 1; i < chunks.Count; i++)
+        {
+            if (chunks[i].Governor == chunk && (chunks[i].Preposition.Length == 0 || chunks[i].Preposition == "von") && chunks[i].Cases != Cases.None)
+            {
+                return Of(i);
+            }
+        }
+
+        return [];
+    }
+
+    private bool IsActor(int mention) => sentence.Text.Entities[sentence.Text.Mentions[mention].Entity].Type != EntityType.Place;
+}

@@ -1,0 +1,145 @@
+using EntityGraph.Extraction.Text;
+
+namespace EntityGraph.Extraction.Relations;
+
+/// <summary>Finds the noun phrases of a clause, the cases their forms allow, and what belongs to what.</summary>
+internal sealed class Chunker(SentenceTokens sentence, NounGenders genders)
+{
+    private readonly List<Chunk> _chunks = [];
+
+    /// <summary>The phrases of a clause, in text order.</summary>
+    /// <param name="clause">The clause.</param>
+    public List<Chunk> Chunk(Clause clause)
+    {
+        foreach (var part in clause.Parts)
+        {
+            for (var token = part.Start; token < part.End;)
+            {
+                token = Next(token, part);
+            }
+        }
+
+        return _chunks;
+    }
+
+    private int Next(int token, TokenRange part)
+    {
+        var (start, preposition, governs) = (token, "", Cases.Any);
+        if (sentence.Is(token, Function.Preposition) && token + 1 < part.End && StartsPhrase(token + 1))
+        {
+            preposition = sentence.Entry(token)!.Preposition!; // A word with this function has one.
+            governs = sentence.Entry(token)!.Governs;
+            token++;
+        }
+
+        if (sentence.Is(token, Function.Pronoun) && !sentence.IsNominal(token) && !IsDeterminerHere(token, part))
+        {
+            var cases = sentence.Entry(token)!.CasesByGender[0]; // A pronoun has the same cases in all genders.
+            return Add(new Chunk { Start = start, End = token + 1, Head = token, Preposition = preposition, Cases = cases, IsPronoun = true });
+        }
+
+        return NounPhrase(start, token, preposition, governs, part);
+    }
+
+    private int NounPhrase(int start, int token, string preposition, Cases governs, TokenRange part)
+    {
+        var determiner = sentence.Is(token, Function.Determiner) ? token : -1;
+        token += determiner >= 0 ? 1 : 0;
+        while (token < part.End && (sentence.IsAttribute(token) || IsGenitiveAttribute(token, part)) && !IsVerbHere(token, part))
+        {
+            token++;
+        }
+
+        if (token >= part.End || !sentence.IsNominal(token))
+        {
+            return start + 1;
+        }
+
+        var head = Head(token, part);
+        var cases = (determiner >= 0 ? DeterminerCases(determiner, head) : NameCases(head)) & governs;
+        return Add(new Chunk { Start = start, End = head + 1, Head = head, Preposition = preposition, Cases = cases });
+    }
+
+    private bool StartsPhrase(int token) => sentence.IsNominal(token) || sentence.IsAttribute(token)
+        || sentence.Is(token, Function.Determiner | Function.Pronoun | Function.Numeral | Function.Only);
+
+    private bool IsDeterminerHere(int token, TokenRange part) =>
+        sentence.Is(token, Function.Determiner) && token + 1 < part.End && (sentence.IsNominal(token + 1) || sentence.IsAttribute(token + 1));
+
+    private bool IsVerbHere(int token, TokenRange part) =>
+        sentence.IsFinite(token) && !(token + 1 < part.End && (sentence.IsNominal(token + 1) || sentence.IsAttribute(token + 1)));
+
+    // "Putins Treffen": a name in the genitive before the noun.
+    private bool IsGenitiveAttribute(int token, TokenRange part) =>
+        IsGenitiveName(token) && token + 1 < part.End && sentence.Mention(token + 1) < 0 && (sentence.IsNominal(token + 1) || sentence.IsAttribute(token + 1))
+        && !IsVerbHere(token + 1, part);
+
+    private bool IsGenitiveName(int token)
+    {
+        if (sentence.Mention(token) is not (>= 0 and var index) || sentence.IsDerivedAdjective(token))
+        {
+            return false;
+        }
+
+        var mention = sentence.Text.Mentions[index];
+        var span = mention.Span.Of(sentence.Text.Text);
+        return mention.Tokens.End == token + 1 && span[^1] is 's' or '\'' or '’'
+            && !sentence.Text.Entities[mention.Entity].Name.AsSpan().EndsWith(sentence.Word(token), StringComparison.Ordinal);
+    }
+
+    // A role and the name after it, a compound name, a name of several words: one head, its last word.
+    private int Head(int token, TokenRange part)
+    {
+        var head = token;
+        while (head + 1 < part.End && sentence.IsNominal(head + 1) && !(IsGenitiveName(head + 1) && sentence.Mention(head) != sentence.Mention(head + 1))
+            && (sentence.Mention(head + 1) >= 0 || sentence.Mention(head) == sentence.Mention(head + 1)))
+        {
+            head++;
+        }
+
+        return head;
+    }
+
+    private Cases DeterminerCases(int determiner, int head)
+    {
+        var byGender = sentence.Entry(determiner)!.CasesByGender; // A determiner has cases.
+        var gender = genders.Of(sentence, head);
+        return gender is { } known ? byGender[known] | byGender[3] : byGender[0] | byGender[1] | byGender[2] | byGender[3];
+    }
+
+    private Cases NameCases(int head) =>
+        IsGenitiveName(head) ? Cases.Genitive : Cases.Nominative | Cases.Dative | Cases.Accusative;
+
+    private int Add(Chunk chunk)
+    {
+        if (_chunks.Count > 0)
+        {
+            Attach(chunk, _chunks.Count - 1);
+        }
+
+        _chunks.Add(chunk);
+        return chunk.End;
+    }
+
+    private void Attach(Chunk chunk, int last)
+    {
+        var previous = _chunks[last];
+        if (chunk.Start == previous.End && chunk.Preposition.Length == 0 && chunk.Cases.HasFlag(Cases.Genitive) && !previous.IsPronoun)
+        {
+            chunk.Governor = last;
+            chunk.Cases = Cases.Genitive;
+        }
+        else if (chunk.Start == previous.End && chunk.Preposition.Length > 0 && !previous.IsPronoun)
+        {
+            chunk.Governor = last;
+        }
+        else if (IsJoint(previous.End, chunk.Start) && (chunk.Preposition.Length == 0 || chunk.Preposition == previous.Preposition))
+        {
+            chunk.CoordinatedWith = last;
+        }
+    }
+
+    // "A, B und C": only a comma or a conjunction between the two.
+    private bool IsJoint(int end, int start) => start == end + 1
+        && (sentence.Word(end) is "," || sentence.Is(end, Function.Coordinator));
+}

@@ -1,0 +1,156 @@
+namespace EntityGraph.Extraction.Relations;
+
+/// <summary>Who fills which function in a clause, as mentions.</summary>
+internal sealed class ClauseArguments
+{
+    private readonly SentenceTokens _sentence;
+    private readonly Clause _clause;
+    private readonly List<Chunk> _chunks;
+    private readonly ActorsOfChunk _actors;
+
+    /// <summary>Finds the subject and objects of a clause.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="clause">The clause.</param>
+    /// <param name="chunks">Its phrases.</param>
+    /// <param name="inherited">Actors of the subject that the clause shares or is controlled by; empty where it has its own.</param>
+    /// <param name="relative">Actors that a relative pronoun stands for, with the cases of the pronoun; empty for others.</param>
+    public ClauseArguments(SentenceTokens sentence, Clause clause, List<Chunk> chunks, IReadOnlyList<int> inherited, (IReadOnlyList<int> Actors, Cases Cases) relative)
+    {
+        (_sentence, _clause, _chunks) = (sentence, clause, chunks);
+        _actors = new(sentence, chunks);
+        var (actors, cases) = relative;
+        var subject = cases.HasFlag(Cases.Nominative) && !cases.HasFlag(Cases.Accusative) ? -1 : Subject();
+        SubjectChunk = inherited.Count > 0 && (subject < 0 || clause.Kind == ClauseKind.Infinitive || chunks[subject].Start > clause.Finite + 1) ? -1 : subject;
+        if (SubjectChunk >= 0)
+        {
+            Subjects = _actors.Of(SubjectChunk);
+            (Accusatives, Datives) = Objects(SubjectChunk);
+            AddRelative(actors, cases & ~Cases.Nominative);
+        }
+        else
+        {
+            Subjects = actors.Count > 0 && cases.HasFlag(Cases.Nominative) ? actors : inherited;
+            (Accusatives, Datives) = Objects(-1);
+            AddRelative(actors, cases.HasFlag(Cases.Nominative) ? Cases.None : cases);
+        }
+    }
+
+    /// <summary>The phrases of the clause.</summary>
+    public IReadOnlyList<Chunk> Chunks => _chunks;
+
+    /// <summary>Who is meant by each phrase.</summary>
+    public ActorsOfChunk Actors => _actors;
+
+    /// <summary>Index of the subject's phrase; -1 where the clause has none of its own.</summary>
+    public int SubjectChunk { get; }
+
+    /// <summary>Mentions that are the subject.</summary>
+    public IReadOnlyList<int> Subjects { get; }
+
+    /// <summary>Mentions that are or may be the accusative object.</summary>
+    public IReadOnlyList<int> Accusatives { get; private set; }
+
+    /// <summary>Mentions that are or may be the dative object.</summary>
+    public IReadOnlyList<int> Datives { get; private set; }
+
+    /// <summary>Mentions in phrases with a preposition that stand alone or belong to a given phrase.</summary>
+    /// <param name="slot">The preposition and its case.</param>
+    /// <param name="governor">Index of a phrase that it may be an attribute of; -1 for any.</param>
+    public IReadOnlyList<int> Prepositional(Slot slot, int governor)
+    {
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            if (_chunks[i].Preposition == slot.Preposition && _chunks[i].CoordinatedWith < 0 && Allows(_chunks[i], slot.Case)
+                && (governor < 0 || Belongs(i, governor)) && _actors.Of(i) is { Count: > 0 } actors)
+            {
+                return actors;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Whether a phrase is an attribute of another, at any depth.</summary>
+    public bool Belongs(int chunk, int governor)
+    {
+        for (var i = _chunks[chunk].Governor; i >= 0; i = _chunks[i].Governor)
+        {
+            if (i == governor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Allows(Chunk chunk, Cases wanted) => wanted == Cases.Any || (chunk.Cases & wanted) != 0 || chunk.Cases == Cases.None;
+
+    private void AddRelative(IReadOnlyList<int> actors, Cases cases)
+    {
+        if (actors.Count == 0 || cases == Cases.None)
+        {
+            return;
+        }
+
+        Accusatives = cases.HasFlag(Cases.Accusative) ? actors : Accusatives;
+        Datives = cases.HasFlag(Cases.Dative) ? actors : Datives;
+    }
+
+    private bool IsFree(int i) => _chunks[i].Preposition.Length == 0 && _chunks[i].Governor < 0 && _chunks[i].CoordinatedWith < 0;
+
+    // The first free phrase that may be nominative; one whose form says so for certain comes before all others.
+    private int Subject()
+    {
+        var first = -1;
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            if (!IsFree(i) || !_chunks[i].Cases.HasFlag(Cases.Nominative) || IsPredicative(i) || IsTime(i))
+            {
+                continue;
+            }
+
+            if (_chunks[i].Cases == Cases.Nominative)
+            {
+                return i;
+            }
+
+            first = first < 0 ? i : first;
+        }
+
+        return first;
+    }
+
+    // "ist der Präsident": after the copula the second nominative is no subject.
+    private bool IsPredicative(int i) => _clause.Finite >= 0 && _chunks[i].Start > _clause.Finite
+        && _sentence.Entry(_clause.Finite)?.Verb == "sein" && Enumerable.Range(0, i).Any(other => IsFree(other) && _chunks[other].Cases.HasFlag(Cases.Nominative));
+
+    // "letzte Woche", "Ende April": an accusative of time has no actor and no article.
+    private bool IsTime(int i) => !_chunks[i].IsPronoun && _sentence.Mention(_chunks[i].Head) < 0 && !_sentence.Is(_chunks[i].Start, Function.Determiner)
+        && _actors.Of(i).Count == 0 && _chunks.Count > 1;
+
+    private (IReadOnlyList<int> Accusatives, IReadOnlyList<int> Datives) Objects(int subject)
+    {
+        var accusatives = new List<int>();
+        var datives = new List<int>();
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            if (i == subject || !IsFree(i) || _chunks[i].Cases == Cases.Nominative)
+            {
+                continue;
+            }
+
+            if (_chunks[i].Cases.HasFlag(Cases.Accusative))
+            {
+                accusatives.AddRange(_actors.Of(i));
+            }
+
+            if (_chunks[i].Cases.HasFlag(Cases.Dative))
+            {
+                datives.AddRange(_actors.Of(i));
+            }
+        }
+
+        return (accusatives, datives);
+    }
+}

@@ -1,0 +1,255 @@
+using EntityGraph.Extraction.Text;
+
+namespace EntityGraph.Extraction.Relations;
+
+/// <summary>Cuts a sentence into clauses at its marks and conjunctions, by where the finite verbs stand.</summary>
+/// <remarks>Own rules for the German verb bracket: a subordinate clause ends with its finite verb, a main clause has it second.</remarks>
+internal sealed class ClauseSplitter(SentenceTokens sentence)
+{
+    private readonly List<Clause> _clauses = [];
+    private int _main = -1;
+    private int _open = -1;
+
+    /// <summary>The clauses in the order in which they begin.</summary>
+    public List<Clause> Split()
+    {
+        foreach (var segment in Segments())
+        {
+            Place(segment);
+        }
+
+        _clauses.RemoveAll(clause => clause.Parts.Count == 0);
+        return _clauses;
+    }
+
+    private List<TokenRange> Segments()
+    {
+        var segments = new List<TokenRange>();
+        var start = sentence.Range.Start;
+        for (var token = start; token < sentence.Range.End; token++)
+        {
+            if (IsMark(token))
+            {
+                Add(segments, start, token);
+                start = token + 1;
+            }
+            else if (sentence.Is(token, Function.Coordinator) && token > start && JoinsClauses(start, token))
+            {
+                Add(segments, start, token);
+                start = token;
+            }
+        }
+
+        Add(segments, start, sentence.Range.End);
+        return segments;
+    }
+
+    private static void Add(List<TokenRange> segments, int start, int end)
+    {
+        if (end > start)
+        {
+            segments.Add(new(start, end));
+        }
+    }
+
+    private bool IsMark(int token) => sentence.Text.Kinds[token] is TokenKind.Mark or TokenKind.Terminal
+        && sentence.Word(token)[0] is ',' or ';' or ':' or '–' or '—' or '(' or ')' or '.' or '!' or '?' or '…';
+
+    // A conjunction parts clauses where both sides have a finite verb of their own.
+    private bool JoinsClauses(int start, int token)
+    {
+        var end = token + 1;
+        while (end < sentence.Range.End && !IsMark(end))
+        {
+            end++;
+        }
+
+        return FirstFinite(new(start, token)) >= 0 && FirstFinite(new(token + 1, end)) >= 0;
+    }
+
+    private void Place(TokenRange segment)
+    {
+        var finite = FirstFinite(segment);
+        if (Introduces(segment, finite) is { } kind)
+        {
+            Open(kind, segment, finite);
+        }
+        else if (_open >= 0 && _clauses[_open].Finite < 0)
+        {
+            Continue(_open, segment, LastFinite(segment));
+        }
+        else if (finite >= 0)
+        {
+            PlaceFinite(segment, finite);
+        }
+        else if (HasZuInfinitive(segment))
+        {
+            _clauses.Add(new Clause(ClauseKind.Infinitive, Math.Max(_open, _main)) { Parts = { segment } });
+        }
+        else if (_main < 0)
+        {
+            NewMain(segment, -1);
+        }
+        else
+        {
+            Continue(_open >= 0 && _clauses[_open].End >= segment.Start - 2 ? _open : _main, segment, -1);
+        }
+    }
+
+    private void PlaceFinite(TokenRange segment, int finite)
+    {
+        if (_main >= 0 && _clauses[_main].Finite < 0)
+        {
+            Continue(_main, segment, finite);
+            _open = -1;
+            return;
+        }
+
+        var first = sentence.Is(segment.Start, Function.Coordinator) ? segment.Start + 1 : segment.Start;
+        var isSubordinate = _open >= 0 && sentence.Is(segment.Start, Function.Coordinator) && LastFinite(segment) == LastWord(segment) && finite > first + 1;
+        if (isSubordinate)
+        {
+            var open = _clauses[_open];
+            _clauses.Add(new Clause(open.Kind, open.Parent)
+            {
+                Parts = { segment },
+                Finite = LastFinite(segment),
+                Introduction = open.Introduction,
+                SharesSubjectWith = StartsNominal(first) ? -1 : _open,
+            });
+            _open = _clauses.Count - 1;
+            return;
+        }
+
+        var shared = _main >= 0 && finite == first ? _main : -1;
+        NewMain(segment, finite);
+        _clauses[^1].SharesSubjectWith = shared;
+    }
+
+    private bool StartsNominal(int token) => sentence.IsNominal(token) || sentence.Is(token, Function.Determiner | Function.Pronoun);
+
+    private void NewMain(TokenRange segment, int finite)
+    {
+        _clauses.Add(new Clause(ClauseKind.Main, -1) { Parts = { segment }, Finite = finite });
+        _main = _clauses.Count - 1;
+        _open = -1;
+    }
+
+    private void Open(ClauseKind kind, TokenRange segment, int finite)
+    {
+        var parent = _open >= 0 && _clauses[_open].Finite >= 0 ? _open : _main;
+        var last = LastFinite(segment);
+        _clauses.Add(new Clause(kind, parent) { Parts = { segment }, Finite = kind == ClauseKind.Relative || last >= 0 ? last : finite, Introduction = segment.Start });
+        _open = _clauses.Count - 1;
+    }
+
+    private void Continue(int clause, TokenRange segment, int finite)
+    {
+        _clauses[clause].Parts.Add(segment);
+        _clauses[clause].Finite = _clauses[clause].Finite < 0 ? finite : _clauses[clause].Finite;
+    }
+
+    // "dass …", "weil …", "…, der in zwei Monaten sein Amt übernimmt", "…, mit dem er sprach"
+    private ClauseKind? Introduces(TokenRange segment, int finite)
+    {
+        var token = segment.Start;
+        while (token < segment.End - 1 && (sentence.Is(token, Function.Coordinator | Function.Only) || sentence.Text.Kinds[token] == TokenKind.Quote))
+        {
+            token++;
+        }
+
+        if (sentence.Is(token, Function.Subjunction | Function.Question) && !IsComparison(token, finite))
+        {
+            return ClauseKind.Subordinate;
+        }
+
+        return IsPrepositionalRelative(token, segment) || IsRelative(token, segment, finite) ? ClauseKind.Relative : null;
+    }
+
+    private bool IsPrepositionalRelative(int token, TokenRange segment) =>
+        token > sentence.Range.Start && token + 2 < segment.End
+        && sentence.Is(token, Function.Preposition) && sentence.Is(token + 1, Function.Relative)
+        && !sentence.IsNominal(token + 2) && !sentence.IsAttribute(token + 2) && LastFinite(segment) > token + 2;
+
+    private bool IsRelative(int token, TokenRange segment, int finite) =>
+        segment.Start > sentence.Range.Start && sentence.Word(segment.Start - 1) is ","
+        && sentence.Is(token, Function.Relative) && finite > token + 1 && LastFinite(segment) >= LastWord(segment) - 1;
+
+    // "als", "wie" without a verb behind them compare; they open no clause.
+    private bool IsComparison(int token, int finite) => finite < 0 && sentence.Word(token) is "als" or "wie" or "bis";
+
+    private bool HasZuInfinitive(TokenRange segment)
+    {
+        for (var token = segment.Start; token < segment.End; token++)
+        {
+            if (sentence.HasForm(token, VerbForm.ZuInfinitive)
+                || (token > segment.Start && sentence.Is(token - 1, Function.Zu) && sentence.HasForm(token, VerbForm.Infinitive)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int FirstFinite(TokenRange segment)
+    {
+        for (var token = segment.Start; token < segment.End; token++)
+        {
+            if (IsFiniteHere(token, segment))
+            {
+                return token;
+            }
+        }
+
+        return -1;
+    }
+
+    private int LastFinite(TokenRange segment)
+    {
+        for (var token = segment.End - 1; token >= segment.Start; token--)
+        {
+            if (IsFiniteHere(token, segment))
+            {
+                return token;
+            }
+        }
+
+        return -1;
+    }
+
+    // An infinitive looks like a finite plural: with "zu" before it, or a modal or auxiliary beside it, it is none.
+    private bool IsFiniteHere(int token, TokenRange segment)
+    {
+        if (!sentence.IsFinite(token) || (token > segment.Start && sentence.Is(token - 1, Function.Zu)))
+        {
+            return false;
+        }
+
+        if (sentence.Entry(token) is not null || !sentence.HasForm(token, VerbForm.Infinitive | VerbForm.Participle))
+        {
+            return true;
+        }
+
+        for (var other = segment.Start; other < segment.End; other++)
+        {
+            if (other != token && sentence.IsFinite(other) && (sentence.Entry(other) is not null || !sentence.HasForm(other, VerbForm.Infinitive | VerbForm.Participle)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int LastWord(TokenRange segment)
+    {
+        var token = segment.End - 1;
+        while (token > segment.Start && sentence.Text.Kinds[token] != TokenKind.Word)
+        {
+            token--;
+        }
+
+        return token;
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Frozen;
+using EntityGraph.Extraction.Lexicon;
+
+namespace EntityGraph.Extraction.Relations;
+
+/// <summary>What a function word does in a sentence; one word may do several things.</summary>
+[Flags]
+internal enum Function
+{
+    None = 0,
+    Determiner = 1,
+    Numeral = 1 << 1,
+    Preposition = 1 << 2,
+    Subjunction = 1 << 3,
+    Relative = 1 << 4,
+    Coordinator = 1 << 5,
+    Negation = 1 << 6,
+    Only = 1 << 7,
+    Auxiliary = 1 << 8,
+    Modal = 1 << 9,
+    Pronoun = 1 << 10,
+    Reflexive = 1 << 11,
+    Zu = 1 << 12,
+    Condition = 1 << 13,
+    Question = 1 << 14,
+    Hearsay = 1 << 15,
+    ModalityCue = 1 << 16,
+}
+
+/// <summary>What the grammar says of a word form.</summary>
+internal sealed class GrammarEntry
+{
+    /// <summary>What it does.</summary>
+    public Function Functions { get; set; }
+
+    /// <summary>Cases of a determiner by gender, in the order masculine, feminine, neuter, plural; of a pronoun in all four.</summary>
+    public Cases[] CasesByGender { get; } = new Cases[4];
+
+    /// <summary>A preposition without its article ("im" is "in"); null for others.</summary>
+    public string? Preposition { get; set; }
+
+    /// <summary>The cases that a preposition governs.</summary>
+    public Cases Governs { get; set; }
+
+    /// <summary>Lemma of an auxiliary or modal verb; null for others.</summary>
+    public string? Verb { get; set; }
+
+    /// <summary>Whether an auxiliary or modal verb may be finite in this form.</summary>
+    public bool IsFinite { get; set; }
+
+    /// <summary>Whether an auxiliary or modal verb stands in the subjunctive of reported speech.</summary>
+    public bool IsReportive { get; set; }
+
+    /// <summary>What it says of the clause; null where nothing.</summary>
+    public Modality? Modality { get; set; }
+}
+
+/// <summary>Function words and their features, from <c>grammar.tsv</c>.</summary>
+internal sealed class Grammar
+{
+    private const string Genders = "mfnp";
+
+    private readonly FrozenDictionary<string, GrammarEntry>.AlternateLookup<ReadOnlySpan<char>> _entries;
+    private readonly Dictionary<string, Modality> _matrix = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _negatingMatrix = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _objectControl = new(StringComparer.Ordinal);
+
+    private Grammar()
+    {
+        var entries = new Dictionary<string, GrammarEntry>(StringComparer.Ordinal);
+        foreach (var row in LexiconTable.Read("grammar.tsv"))
+        {
+            Add(entries, row["word"], row["class"], row["features"]);
+        }
+
+        _entries = entries.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Reads the table.</summary>
+    public static Grammar Load() => new();
+
+    /// <summary>What the grammar says of a form; null where it is no function word.</summary>
+    /// <param name="word">The form, in small letters.</param>
+    public GrammarEntry? Find(ReadOnlySpan<char> word) => _entries.TryGetValue(word, out var entry) ? entry : null;
+
+    /// <summary>How real a verb makes what it governs ("planen" makes it planned); null where it says nothing.</summary>
+    /// <param name="lemma">Infinitive.</param>
+    public Modality? GovernedModality(string lemma) => _matrix.TryGetValue(lemma, out var modality) ? modality : null;
+
+    /// <summary>Whether a verb denies or refuses what it governs.</summary>
+    /// <param name="lemma">Infinitive.</param>
+    public bool Negates(string lemma) => _negatingMatrix.Contains(lemma);
+
+    /// <summary>Whether the object of a verb is the one who does what its infinitive says.</summary>
+    /// <param name="lemma">Infinitive.</param>
+    public bool IsObjectControl(string lemma) => _objectControl.Contains(lemma);
+
+    private void Add(Dictionary<string, GrammarEntry> entries, string word, string wordClass, string features)
+    {
+        switch (wordClass)
+        {
+            case "matrix" when features == "negated":
+                _negatingMatrix.Add(word);
+                return;
+            case "matrix":
+                _matrix[word] = Enum.Parse<Modality>(features, ignoreCase: true);
+                return;
+            case "object_control":
+                _objectControl.Add(word);
+                return;
+            default:
+                var entry = entries.TryGetValue(word, out var known) ? known : entries[word] = new GrammarEntry();
+                AddFunction(entry, wordClass, features);
+                return;
+        }
+    }
+
+    private static void AddFunction(GrammarEntry entry, string wordClass, string features)
+    {
+        switch (wordClass)
+        {
+            case "modality":
+                entry.Functions |= Function.ModalityCue;
+                entry.Modality ??= Enum.Parse<Modality>(features, ignoreCase: true);
+                break;
+            case "determiner":
+                entry.Functions |= Function.Determiner;
+                AddCases(entry, features);
+                break;
+            case "pronoun":
+                entry.Functions |= Function.Pronoun;
+                Array.Fill(entry.CasesByGender, ParseCases(features));
+                break;
+            case "preposition":
+                entry.Functions |= Function.Preposition;
+                entry.Preposition = features[..features.IndexOf(':', StringComparison.Ordinal)];
+                entry.Governs = ParseCases(features[(features.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+                break;
+            case "auxiliary" or "modal":
+                entry.Functions |= wordClass == "modal" ? Function.Modal : Function.Auxiliary;
+                AddVerb(entry, features);
+                break;
+            default:
+                entry.Functions |= Enum.Parse<Function>(wordClass, ignoreCase: true);
+                break;
+        }
+    }
+
+    private static void AddVerb(GrammarEntry entry, string features)
+    {
+        var parts = features.Split(':');
+        entry.Verb = parts[0];
+        entry.IsReportive |= parts.Length > 1 && parts[1] == "k1";
+        entry.IsFinite |= parts.Length == 1 || parts[1] == "k1";
+    }
+
+    private static void AddCases(GrammarEntry entry, string features)
+    {
+        foreach (var part in features.Split('|'))
+        {
+            foreach (var gender in part[..part.IndexOf(':', StringComparison.Ordinal)])
+            {
+                entry.CasesByGender[Genders.IndexOf(gender, StringComparison.Ordinal)] |= ParseCases(part[(part.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            }
+        }
+    }
+
+    private static Cases ParseCases(string letters) => letters.Aggregate(Cases.None, (cases, letter) => cases | letter switch
+    {
+        'n' => Cases.Nominative,
+        'g' => Cases.Genitive,
+        'd' => Cases.Dative,
+        _ => Cases.Accusative,
+    });
+}

@@ -1,0 +1,103 @@
+namespace EntityGraph.Extraction.Relations;
+
+/// <summary>A verb of a clause that may say a relation.</summary>
+/// <param name="Token">Where it stands.</param>
+/// <param name="Lemma">Infinitive, with its separable prefix.</param>
+/// <param name="Passive">Whether the clause says it in the passive.</param>
+internal readonly record struct Predicate(int Token, string Lemma, bool Passive);
+
+/// <summary>Finds the verbs of a clause and their voice.</summary>
+internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs)
+{
+    /// <summary>The verbs of a clause, in text order; a form with several readings gives several.</summary>
+    /// <param name="clause">The clause.</param>
+    public List<Predicate> Find(Clause clause)
+    {
+        var predicates = new List<Predicate>();
+        var (hasBe, hasBecome, hasHave) = Auxiliaries(clause);
+        foreach (var token in clause.Tokens)
+        {
+            if (sentence.Entry(token) is not null || sentence.Mention(token) >= 0)
+            {
+                continue;
+            }
+
+            foreach (var reading in sentence.Verbs(token))
+            {
+                if (Fits(clause, token, reading))
+                {
+                    predicates.Add(new(token, reading.Lemma, IsPassive(reading)));
+                }
+            }
+        }
+
+        return predicates;
+
+        bool IsPassive(VerbReading reading) => reading.Form.HasFlag(VerbForm.Participle) && !hasHave
+            && (hasBecome || (hasBe && !verbs.MovesItself(reading.Lemma)));
+    }
+
+    private (bool Be, bool Become, bool Have) Auxiliaries(Clause clause)
+    {
+        var (be, become, have) = (false, false, false);
+        foreach (var token in clause.Tokens)
+        {
+            var verb = sentence.Is(token, Function.Auxiliary) ? sentence.Entry(token)?.Verb : null;
+            be |= verb == "sein";
+            become |= verb == "werden";
+            have |= verb == "haben";
+        }
+
+        return (be, become, have);
+    }
+
+    // A finite form must be the finite verb of the clause, with its prefix; other forms need a verb to lean on.
+    private bool Fits(Clause clause, int token, VerbReading reading)
+    {
+        if (reading.Form.HasFlag(VerbForm.Finite) && clause.Finite == token)
+        {
+            return reading.Particle is null ? !HasLongerReading(clause, token) : HasParticle(clause, token, reading.Particle);
+        }
+
+        if (reading.Particle is not null)
+        {
+            return false;
+        }
+
+        var isAttribute = token + 1 < sentence.Range.End && sentence.IsNominal(token + 1) && token > sentence.Range.Start
+            && sentence.Is(token - 1, Function.Determiner);
+        return (reading.Form & (VerbForm.Infinitive | VerbForm.ZuInfinitive | VerbForm.Participle)) != 0 && !isAttribute;
+    }
+
+    // "lud … ein" is not "laden".
+    private bool HasLongerReading(Clause clause, int token)
+    {
+        foreach (var reading in sentence.Verbs(token))
+        {
+            if (reading.Particle is { } particle && HasParticle(clause, token, particle))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The separated prefix closes the bracket: it ends a stretch of the clause, or stands before a conjunction.
+    private bool HasParticle(Clause clause, int token, string particle)
+    {
+        foreach (var part in clause.Parts)
+        {
+            for (var i = Math.Max(part.Start, token + 1); i < part.End; i++)
+            {
+                if (sentence.Word(i).Equals(particle, StringComparison.Ordinal)
+                    && (i + 1 == part.End || sentence.Text.Kinds[i + 1] != Text.TokenKind.Word || sentence.Is(i + 1, Function.Coordinator | Function.Zu | Function.Subjunction)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using EntityGraph.Extraction.Lexicon;
+
+namespace EntityGraph.Extraction.Relations;
+
+/// <summary>Finds the typed relations that a text states, one for each source, type, target and event.</summary>
+internal sealed class RelationExtractor
+{
+    private readonly RelationLexicon _lexicon = RelationLexicon.Load();
+    private readonly Grammar _grammar = Grammar.Load();
+    private readonly VerbLexicon _verbs;
+    private readonly NounGenders _genders;
+
+    public RelationExtractor(Roles roles)
+    {
+        _verbs = VerbLexicon.Create(_lexicon.VerbLemmas);
+        _genders = NounGenders.Load(roles);
+    }
+
+    /// <summary>The relations of a text whose mentions and role phrases are set, in text order.</summary>
+    /// <param name="text">The text.</param>
+    public ImmutableArray<ExtractedRelation> Extract(AnalyzedText text)
+    {
+        var statements = new List<Statement>();
+        var (mention, speaker) = (0, -1);
+        for (var i = 0; i < text.Sentences.Length; i++)
+        {
+            var first = mention;
+            while (mention < text.Mentions.Count && text.Mentions[mention].Tokens.Start < text.Sentences[i].End)
+            {
+                mention++;
+            }
+
+            if (mention > first)
+            {
+                var sentence = SentenceTokens.Read(text, i, (first, mention), _grammar, _verbs);
+                var (found, now) = new SentenceReader(sentence, _lexicon, _verbs, _grammar, _genders).Read(speaker);
+                statements.AddRange(found);
+                speaker = now >= 0 ? now : speaker;
+            }
+        }
+
+        statements.AddRange(StandingFinder.Find(text));
+        statements.AddRange(StandingFinder.FindParts(text));
+        return RelationMerger.Merge(text, statements);
+    }
+}

@@ -1,0 +1,199 @@
+namespace EntityGraph.Extraction.Relations;
+
+/// <summary>Reads one sentence: clauses, who fills which function in them, what they say and how they mean it.</summary>
+internal sealed class SentenceReader
+{
+    private readonly SentenceTokens _sentence;
+    private readonly RelationLexicon _lexicon;
+    private readonly VerbLexicon _verbs;
+    private readonly Grammar _grammar;
+    private readonly List<Clause> _clauses;
+    private readonly List<Predicate>[] _predicates;
+    private readonly ClauseArguments[] _arguments;
+    private readonly ClauseContext[] _contexts;
+
+    /// <summary>Prepares a sentence.</summary>
+    public SentenceReader(SentenceTokens sentence, RelationLexicon lexicon, VerbLexicon verbs, Grammar grammar, NounGenders genders)
+    {
+        (_sentence, _lexicon, _verbs, _grammar) = (sentence, lexicon, verbs, grammar);
+        _clauses = new ClauseSplitter(sentence).Split();
+        _predicates = [.. _clauses.Select(clause => new PredicateFinder(sentence, verbs).Find(clause))];
+        _arguments = new ClauseArguments[_clauses.Count];
+        for (var i = 0; i < _clauses.Count; i++)
+        {
+            var chunks = new Chunker(sentence, genders).Chunk(_clauses[i]);
+            _arguments[i] = new ClauseArguments(sentence, _clauses[i], chunks, Inherited(i), Relative(i));
+        }
+
+        _contexts = new ClauseContext[_clauses.Count];
+    }
+
+    /// <summary>The statements of the sentence, and who speaks at its end, so that the next sentence knows.</summary>
+    /// <param name="speaker">Who spoke in the sentence before; -1 for nobody.</param>
+    public (List<Statement> Statements, int Speaker) Read(int speaker)
+    {
+        var reader = new ClauseReader(_sentence, _verbs);
+        var speech = new SpeechFinder(_sentence, _verbs, _clauses, _predicates, _arguments);
+        for (var i = 0; i < _clauses.Count; i++)
+        {
+            _contexts[i] = speech.Attribute(i, Governed(i, reader.Read(_clauses[i], _predicates[i])), speaker);
+        }
+
+        var statements = new List<Statement>();
+        for (var i = 0; i < _clauses.Count; i++)
+        {
+            var found = new EventFinder(_sentence, _lexicon).Find(_clauses[i], _arguments[i], _predicates[i]);
+            statements.AddRange(found.Select(statement => InContext(statement, i)));
+        }
+
+        return (statements, speech.Speaker);
+    }
+
+    // What the verb above says of an infinitive or subordinate clause: planned, demanded, denied.
+    private ClauseContext Governed(int clause, ClauseContext own)
+    {
+        var parent = _clauses[clause].Parent;
+        if (parent < 0 || _clauses[clause].Kind is ClauseKind.Relative or ClauseKind.Main)
+        {
+            return own;
+        }
+
+        foreach (var predicate in _predicates[parent])
+        {
+            var negates = _grammar.Negates(predicate.Lemma);
+            if (_clauses[clause].Kind == ClauseKind.Infinitive && own.Modality == Modality.Asserted)
+            {
+                own = own with { Modality = _grammar.GovernedModality(predicate.Lemma) ?? (_contexts[parent].Modality is Modality.Asserted ? own.Modality : _contexts[parent].Modality) };
+            }
+            else if (_clauses[clause].Kind == ClauseKind.Subordinate && own.Modality == Modality.Asserted && _grammar.GovernedModality(predicate.Lemma) is Modality.Demanded and var demanded)
+            {
+                own = own with { Modality = demanded };
+            }
+
+            own = own with { Negated = own.Negated ^ negates };
+        }
+
+        return own;
+    }
+
+    private Statement InContext(Statement statement, int clause)
+    {
+        var context = _contexts[clause];
+        var isNoun = !_predicates[clause].Exists(predicate => _sentence.Text.Tokens[predicate.Token] == statement.Keyword);
+        var (negated, modality) = isNoun ? OfNoun(statement, clause, context) : (context.Negated, context.Modality);
+        return statement with
+        {
+            Negated = statement.Negated ^ negated,
+            Modality = modality,
+            Reported = context.Reported,
+            Speaker = context.Speaker,
+            Place = Place(clause, statement),
+        };
+    }
+
+    // A noun is denied by its own article, and by the clause where it is subject or object; its attributes may say that it is planned.
+    private (bool Negated, Modality Modality) OfNoun(Statement statement, int clause, ClauseContext context)
+    {
+        var chunk = _arguments[clause].Chunks.FirstOrDefault(chunk => _sentence.Text.Tokens[chunk.Head] == statement.Keyword);
+        if (chunk is null)
+        {
+            return (context.Negated, context.Modality);
+        }
+
+        var negated = context.Negated && chunk.Preposition.Length == 0;
+        var modality = chunk.Preposition is "nach" or "bei" or "seit" or "während" ? Modality.Asserted : context.Modality;
+        for (var token = chunk.Start; token < chunk.Head; token++)
+        {
+            negated |= _sentence.Is(token, Function.Negation);
+            modality = _sentence.Entry(token) is { Modality: { } cue } entry && entry.Functions.HasFlag(Function.ModalityCue) && (entry.Functions & Function.Modal) == 0 ? cue : modality;
+        }
+
+        return (negated, modality);
+    }
+
+    private int Place(int clause, Statement statement)
+    {
+        var text = _sentence.Text;
+        for (var mention = _sentence.Mentions.Start; mention < _sentence.Mentions.End; mention++)
+        {
+            var candidate = text.Mentions[mention];
+            if (text.Entities[candidate.Entity].Type == EntityType.Place && mention != statement.Source && mention != statement.Target
+                && _clauses[clause].Contains(candidate.Tokens.Start) && candidate.Tokens.Start > _sentence.Range.Start
+                && _sentence.Entry(candidate.Tokens.Start - 1)?.Preposition is "in" or "bei" or "auf" or "an")
+            {
+                return mention;
+            }
+        }
+
+        return -1;
+    }
+
+    // The subject that a clause shares with the one before, or that the verb above gives to its infinitive.
+    private IReadOnlyList<int> Inherited(int clause)
+    {
+        var shared = _clauses[clause].SharesSubjectWith;
+        if (shared >= 0)
+        {
+            return _arguments[shared].Subjects;
+        }
+
+        var parent = _clauses[clause].Parent;
+        if (_clauses[clause].Kind != ClauseKind.Infinitive || parent < 0 || parent >= clause)
+        {
+            return [];
+        }
+
+        var byObject = _predicates[parent].Exists(predicate => _grammar.IsObjectControl(predicate.Lemma));
+        var objects = byObject ? _arguments[parent].Accusatives.Concat(_arguments[parent].Datives).Distinct().ToArray() : [];
+        return objects.Length > 0 ? objects : _arguments[parent].Subjects;
+    }
+
+    // A relative pronoun stands for the phrase right before it, in the case that its own form says.
+    private (IReadOnlyList<int> Actors, Cases Cases) Relative(int clause)
+    {
+        var current = _clauses[clause];
+        if (current.Kind != ClauseKind.Relative || current.Parent < 0 || current.Parent >= clause || current.Introduction < 0)
+        {
+            return ([], Cases.None);
+        }
+
+        var introduction = current.Introduction;
+        while (introduction < current.End && !_sentence.Is(introduction, Function.Relative))
+        {
+            introduction++;
+        }
+
+        var antecedent = Antecedent(current);
+        var cases = introduction < current.End && _sentence.Entry(introduction) is { } entry
+            ? entry.CasesByGender[0] | entry.CasesByGender[1] | entry.CasesByGender[2] | entry.CasesByGender[3]
+            : Cases.Nominative;
+        var isPrepositional = introduction > current.Start && _sentence.Is(introduction - 1, Function.Preposition);
+        return isPrepositional || cases == Cases.None ? ([], Cases.None) : (antecedent, Narrow(cases, _sentence.Word(introduction)));
+    }
+
+    // In a relative clause "der" and "die" are the subject far oftener than anything else.
+    private static Cases Narrow(Cases cases, ReadOnlySpan<char> pronoun) => pronoun switch
+    {
+        "der" or "die" or "das" or "welche" or "welcher" or "welches" => Cases.Nominative | (cases & Cases.Accusative),
+        "den" => Cases.Accusative,
+        "dem" or "denen" => Cases.Dative,
+        _ => cases,
+    };
+
+    private IReadOnlyList<int> Antecedent(Clause relative)
+    {
+        for (var parent = relative.Parent; parent >= 0; parent = _clauses[parent].Parent)
+        {
+            var chunks = _arguments[parent].Chunks;
+            for (var i = chunks.Count - 1; i >= 0; i--)
+            {
+                if (chunks[i].End <= relative.Start && chunks[i].End >= relative.Start - 2)
+                {
+                    return _arguments[parent].Actors.Of(i) is { Count: > 0 } actors ? [actors[^1]] : [];
+                }
+            }
+        }
+
+        return [];
+    }
+}

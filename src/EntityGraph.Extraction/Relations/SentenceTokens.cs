@@ -1,0 +1,174 @@
+using EntityGraph.Extraction.Text;
+
+namespace EntityGraph.Extraction.Relations;
+
+/// <summary>One sentence as the grammar sees it: for each token its function, its verb readings and the mention it carries.</summary>
+internal sealed class SentenceTokens
+{
+    private readonly AnalyzedText _text;
+    private readonly GrammarEntry?[] _entries;
+    private readonly VerbReading[][] _verbs;
+    private readonly int[] _mention;
+
+    private SentenceTokens(AnalyzedText text, int index)
+    {
+        _text = text;
+        Index = index;
+        Range = text.Sentences[index];
+        _entries = new GrammarEntry?[Range.Length];
+        _verbs = new VerbReading[Range.Length][];
+        _mention = new int[Range.Length];
+    }
+
+    /// <summary>Number of the sentence in the text.</summary>
+    public int Index { get; }
+
+    /// <summary>Its tokens.</summary>
+    public TokenRange Range { get; }
+
+    /// <summary>The text it stands in.</summary>
+    public AnalyzedText Text => _text;
+
+    /// <summary>Indexes of the mentions of this sentence, first and after the last.</summary>
+    public (int Start, int End) Mentions { get; private init; }
+
+    /// <summary>Reads the tokens of one sentence.</summary>
+    /// <param name="text">A text whose mentions are set.</param>
+    /// <param name="index">Number of the sentence.</param>
+    /// <param name="mentions">Its first mention and the one after its last.</param>
+    /// <param name="grammar">Function words.</param>
+    /// <param name="verbs">Verb forms.</param>
+    public static SentenceTokens Read(AnalyzedText text, int index, (int Start, int End) mentions, Grammar grammar, VerbLexicon verbs)
+    {
+        var sentence = new SentenceTokens(text, index) { Mentions = mentions };
+        Array.Fill(sentence._mention, -1);
+        for (var i = mentions.Start; i < mentions.End; i++)
+        {
+            sentence.Cover(i);
+        }
+
+        Span<char> buffer = stackalloc char[64];
+        for (var i = 0; i < sentence.Range.Length; i++)
+        {
+            sentence.ReadToken(i, buffer, grammar, verbs);
+        }
+
+        return sentence;
+    }
+
+    /// <summary>What the grammar says of a token; null where it is no function word.</summary>
+    public GrammarEntry? Entry(int token) => _entries[token - Range.Start];
+
+    /// <summary>Whether a token may have one of the functions.</summary>
+    public bool Is(int token, Function functions) => (_entries[token - Range.Start]?.Functions & functions) > 0;
+
+    /// <summary>What a token may be as a verb; empty where it is none.</summary>
+    public ReadOnlySpan<VerbReading> Verbs(int token) => _verbs[token - Range.Start];
+
+    /// <summary>Index of the longest mention that covers a token; -1 where none does.</summary>
+    public int Mention(int token) => _mention[token - Range.Start];
+
+    /// <summary>The characters of a token.</summary>
+    public ReadOnlySpan<char> Word(int token) => _text.Word(token);
+
+    /// <summary>Whether a token is a noun or a name: a word with a capital letter that is no function word.</summary>
+    public bool IsNominal(int token)
+    {
+        var word = Word(token);
+        return _text.Kinds[token] == TokenKind.Word && (Mention(token) >= 0 || char.IsUpper(word[0]))
+            && (Mention(token) >= 0 || token > Range.Start || (_entries[token - Range.Start] is null && _verbs[token - Range.Start].Length == 0))
+            && !IsDerivedAdjective(token);
+    }
+
+    /// <summary>Whether a token is an inflected adjective, participle or number before a noun.</summary>
+    public bool IsAttribute(int token)
+    {
+        var word = Word(token);
+        return IsDerivedAdjective(token) || _text.Kinds[token] == TokenKind.Number
+            || (_text.Kinds[token] == TokenKind.Word && char.IsLower(word[0]) && Entry(token) is null && word.Length > 3 && EndsLikeAdjective(word));
+    }
+
+    /// <summary>Whether a token is the adjective of a state's name.</summary>
+    public bool IsDerivedAdjective(int token) => Mention(token) is >= 0 and var mention
+        && _text.Mentions[mention].Form == MentionForm.Derived && char.IsLower(Word(token)[0]);
+
+    /// <summary>Whether a token may be a finite verb, auxiliaries and modals included.</summary>
+    public bool IsFinite(int token)
+    {
+        if (Mention(token) >= 0)
+        {
+            return false;
+        }
+
+        if (_entries[token - Range.Start] is { } entry)
+        {
+            return entry.IsFinite && (entry.Functions & (Function.Auxiliary | Function.Modal)) != 0 && (entry.Functions & Function.Determiner) == 0;
+        }
+
+        return (char.IsLower(Word(token)[0]) || token == Range.Start) && HasForm(token, VerbForm.Finite) && !IsBetweenArticleAndNoun(token);
+    }
+
+    /// <summary>Whether a reading of a token has one of the forms.</summary>
+    public bool HasForm(int token, VerbForm form)
+    {
+        foreach (var reading in Verbs(token))
+        {
+            if ((reading.Form & form) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsLikeAdjective(ReadOnlySpan<char> word) =>
+        word[^1] == 'e' || (word[^2] == 'e' && word[^1] is 'n' or 'r' or 's' or 'm');
+
+    // "die geplante Reise", "den vereinbarten Besuch": an attribute, not the verb.
+    private bool IsBetweenArticleAndNoun(int token) => token > Range.Start && token + 1 < Range.End
+        && Is(token - 1, Function.Determiner) && IsNominal(token + 1) && EndsLikeAdjective(Word(token));
+
+    private void Cover(int mention)
+    {
+        var tokens = _text.Mentions[mention].Tokens;
+        for (var token = tokens.Start; token < tokens.End; token++)
+        {
+            var known = _mention[token - Range.Start];
+            if (known < 0 || _text.Mentions[known].Tokens.Length < tokens.Length || IsBetter(mention, known))
+            {
+                _mention[token - Range.Start] = mention;
+            }
+        }
+    }
+
+    // Of two mentions in one token the last stands for it: the head of a compound, or the role after its state.
+    private bool IsBetter(int mention, int known) => _text.Mentions[known].Tokens == _text.Mentions[mention].Tokens
+        && _text.Mentions[mention].Span.Length > 0 && _text.Mentions[known].Form == MentionForm.Part;
+
+    private void ReadToken(int i, Span<char> buffer, Grammar grammar, VerbLexicon verbs)
+    {
+        var token = Range.Start + i;
+        var word = _text.Word(token);
+        _verbs[i] = [];
+        if (_text.Kinds[token] != TokenKind.Word || word.Length > buffer.Length)
+        {
+            return;
+        }
+
+        if (char.IsUpper(word[0]))
+        {
+            if (i > 0 && !IsAfterMark(token))
+            {
+                return;
+            }
+
+            word = buffer[..word.ToLowerInvariant(buffer)];
+        }
+
+        _entries[i] = grammar.Find(word);
+        _verbs[i] = verbs.Find(word).ToArray();
+    }
+
+    private bool IsAfterMark(int token) => _text.Kinds[token - 1] is TokenKind.Quote || _text.Word(token - 1) is ":" or "–";
+}
