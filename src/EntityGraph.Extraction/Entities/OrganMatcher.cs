@@ -90,8 +90,7 @@ internal sealed class OrganMatcher(Gazetteer gazetteer, Organs organs, WordClass
     {
         var known = state.Known!; // Match passes only candidates that the lexicon knows.
         var name = $"{organ.Noun} ({known.Name})";
-        var id = "organization:" + NameKey.Slug($"{organ.Noun} {known.Name}");
-        gazetteer.ById.TryGetValue(id, out var entity);
+        gazetteer.ById.TryGetValue(Organ.IdOf(organ.Noun, known.Name), out var entity);
         return Candidate.Of(text, tokens, MentionForm.Name, EntityType.Organization, entity, Sure) with { Name = name, State = known.Id };
     }
 }

@@ -30,7 +30,7 @@ public sealed class Gazetteer
             .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>All of them by their id.</summary>
+    /// <summary>All of them by their id; a body with a name of its own also by the id of the institution that it is of its state.</summary>
     public FrozenDictionary<string, KnownEntity> ById { get; }
 
     /// <summary>Reads the tables of states, organisations and persons.</summary>

@@ -90,6 +90,11 @@ internal sealed class GazetteerReader
         var organization = new KnownEntity(
             "organization:" + row["id"], EntityType.Organization, row["name"], [], [], null, state, row["kind"], [], Wikidata(row));
         _byId.Add(organization.Id, organization);
+        foreach (var organ in row.Values("organs"))
+        {
+            _byId.TryAdd(Organ.IdOf(organ, _byId[state!].Name), organization); // A body with organs has a state.
+        }
+
         var contextual = row.Values("contextual");
         var names = new[] { row["name"] }.Concat(row.Values("aliases")).Except(contextual, StringComparer.Ordinal);
         AddNames(organization, NameKind.Name, names.Concat(row.Values("abbreviations").SelectMany(Acronyms)));

@@ -13,10 +13,29 @@ internal static class Inflection
         foreach (var form in DeclineAdjectives(name))
         {
             yield return form;
-            foreach (var genitive in Genitives(form))
+            foreach (var genitive in Genitives(form).Concat(NounGenitives(form)))
             {
                 yield return genitive;
             }
+        }
+    }
+
+    // The genitive that only nouns have ("Wetterdienstes"), and that of a noun with an attribute ("Bundesamts für Statistik").
+    private static IEnumerable<string> NounGenitives(string name)
+    {
+        if (name[^1] is 's' or 'z' or 'ß' or 't' or 'd' or 'f' or 'g')
+        {
+            yield return name + "es";
+        }
+
+        var words = name.Split(' ');
+        var attribute = Array.FindIndex(words, 1, word => word.Length > 0 && char.IsLower(word[0]));
+        if (attribute > 0 && attribute < words.Length - 1 && words[attribute - 1].Length > 1 && char.IsUpper(words[attribute - 1][0]))
+        {
+            var head = string.Join(' ', words[..attribute]);
+            var rest = string.Join(' ', words[attribute..]);
+            yield return $"{head}s {rest}";
+            yield return $"{head}es {rest}";
         }
     }
 
@@ -94,9 +113,11 @@ internal static class Inflection
             yield break;
         }
 
-        foreach (var ending in AdjectiveEndings)
+        // A first word in -er may be made from a place and keep its form ("der Frankfurter Allgemeinen Zeitung").
+        var last = words[0].EndsWith("er", StringComparison.Ordinal) && declinable.Length > 1 ? 1 : 0;
+        foreach (var (first, ending) in Enumerable.Range(0, last + 1).SelectMany(first => AdjectiveEndings.Select(ending => (first, ending))))
         {
-            var declined = words.Select((word, i) => i < declinable.Length ? Stem(word) + ending : word);
+            var declined = words.Select((word, i) => i >= first && i < declinable.Length ? Stem(word) + ending : word);
             if (string.Join(' ', declined) is var form && form != name)
             {
                 yield return form;

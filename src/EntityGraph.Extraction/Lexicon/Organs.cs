@@ -7,7 +7,13 @@ namespace EntityGraph.Extraction.Lexicon;
 /// <param name="Gender"><c>m</c>, <c>f</c>, <c>n</c>, or <c>p</c> for a plural.</param>
 /// <param name="Kind">Kind of organisation, such as <c>ministry</c>.</param>
 /// <param name="AnyCompound">Whether every compound that ends in it is such a noun too.</param>
-internal sealed record Organ(string Noun, char Gender, string Kind, bool AnyCompound);
+internal sealed record Organ(string Noun, char Gender, string Kind, bool AnyCompound)
+{
+    /// <summary>Id of the institution of one state, such as its parliament.</summary>
+    /// <param name="noun">Institution noun.</param>
+    /// <param name="state">Name of the state.</param>
+    public static string IdOf(string noun, string state) => "organization:" + NameKey.Slug($"{noun} {state}");
+}
 
 /// <summary>Institution nouns by word form, from <c>organs.tsv</c>.</summary>
 internal sealed class Organs

@@ -19,6 +19,12 @@ public sealed class RecognitionTests
     [InlineData("Die Nordkoreaner kamen.", "Nordkoreaner", "state:KP", MentionForm.Derived)]
     [InlineData("Die Vereinigten Staaten warnen.", "Vereinigten Staaten", "state:US", MentionForm.Name)]
     [InlineData("Das iranische Außenministerium schweigt.", "iranische Außenministerium", "organization:aussenministerium-iran", MentionForm.Name)]
+    [InlineData("Das israelische Parlament tagt.", "israelische Parlament", "organization:knesset", MentionForm.Name)]
+    [InlineData("Das Parlament von Israel tagt.", "Parlament von Israel", "organization:knesset", MentionForm.Name)]
+    [InlineData("Die US-Notenbank wartet.", "US-Notenbank", "organization:federal-reserve", MentionForm.Name)]
+    [InlineData("Das steht in der Frankfurter Allgemeinen Zeitung.", "Frankfurter Allgemeinen Zeitung", "organization:frankfurter-allgemeine-zeitung", MentionForm.Name)]
+    [InlineData("Die Chefin des Bundesamts für Verfassungsschutz sprach.", "Bundesamts für Verfassungsschutz", "organization:bundesamt-fuer-verfassungsschutz", MentionForm.Name)]
+    [InlineData("Die Warnung des Deutschen Wetterdienstes gilt.", "Deutschen Wetterdienstes", "organization:deutscher-wetterdienst", MentionForm.Name)]
     public void A_form_leads_to_its_actor(string text, string surface, string id, MentionForm form)
     {
         var result = Analyzer.Analyze(text, AnalysisContext.None);
