@@ -21,7 +21,7 @@ public sealed class Gazetteer
             .GroupBy(pair => pair.Key, pair => pair.Entity, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal);
         _byFamilyForm = byId.Values
-            .SelectMany(entity => entity.FamilyNames.SelectMany(Inflection.NameForms).Select(form => (Form: form, Entity: entity)))
+            .SelectMany(entity => entity.FamilyNames.Except(entity.ContextualNames).SelectMany(Inflection.NameForms).Select(form => (Form: form, Entity: entity)))
             .GroupBy(pair => pair.Form, pair => pair.Entity, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -41,7 +41,7 @@ public sealed class Gazetteer
     public ImmutableArray<KnownEntity> WithFamilyName(string familyName) =>
         _byFamilyName.TryGetValue(NameKey.Fold(familyName), out var persons) ? persons : [];
 
-    /// <summary>Known persons whose family name a word is, inflected or not.</summary>
+    /// <summary>Known persons whom a word alone can name by their family name, inflected or not.</summary>
     internal ImmutableArray<KnownEntity> WithFamilyForm(ReadOnlySpan<char> word) =>
         _byFamilyForm.TryGetValue(word, out var persons) ? persons : [];
 

@@ -115,7 +115,10 @@ internal sealed class GazetteerReader
             state,
             "",
             [.. row.Values("offices").Select(Office.Parse)],
-            Wikidata(row));
+            Wikidata(row))
+        {
+            ContextualNames = row.Values("contextual"),
+        };
         _byId.Add(person.Id, person);
         AddNames(person, NameKind.Name, [row["name"], .. row.Values("aliases")]);
     }

@@ -25,6 +25,9 @@ public sealed record KnownEntity(
     ImmutableArray<Office> Offices,
     string? SameAs)
 {
+    /// <summary>Family names that are ordinary words, or name something else: alone they do not stand for the person.</summary>
+    public ImmutableArray<string> ContextualNames { get; init; } = [];
+
     /// <summary>Whether what it does is done by its state.</summary>
     public bool SpeaksForState => State is not null && Kind is "government" or "ministry" or "parliament" or "authority" or "military"
         or "intelligence" or "court" or "central_bank" or "police" or "embassy";

@@ -57,6 +57,19 @@ public sealed class RecognitionTests
         Assert.Equal(["person:kim-jong-un", "person:kim-yong-chol", "person:kim-jong-un"], result.Mentions.Select(mention => result.Entities[mention.Entity].Id));
     }
 
+    [Theory]
+    [InlineData("Kurz vor Mitternacht kam der Frieden.", null)]
+    [InlineData("Im Park lag der Kern der Anlage.", null)]
+    [InlineData("Der österreichische Bundeskanzler Kurz kam.", "person:sebastian-kurz")]
+    [InlineData("Sebastian Kurz sprach. Kurz blieb.", "person:sebastian-kurz")]
+    [InlineData("Merkel sprach.", "person:angela-merkel")]
+    public void A_family_name_that_is_an_ordinary_word_needs_more_than_itself(string text, string? id)
+    {
+        var result = Analyzer.Analyze(text, AnalysisContext.None);
+
+        Assert.Equal(id, result.Entities.SingleOrDefault(entity => entity.Type == EntityType.Person)?.Id);
+    }
+
     [Fact]
     public void A_text_in_another_language_gets_its_known_actors_and_a_warning()
     {
