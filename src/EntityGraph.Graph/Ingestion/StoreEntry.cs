@@ -22,6 +22,16 @@ public enum StoreStatus
     Unchanged,
 }
 
+/// <summary>What somebody who stores a document waits for.</summary>
+public enum StoreWait
+{
+    /// <summary>It is on the disk; the graph shows it about a second later.</summary>
+    UntilStored,
+
+    /// <summary>It is on the disk, and the graph shows it.</summary>
+    UntilVisible,
+}
+
 /// <summary>Asks for a page of documents.</summary>
 /// <param name="Limit">At most this many.</param>
 /// <param name="After">Where the page before ended; null for the first.</param>

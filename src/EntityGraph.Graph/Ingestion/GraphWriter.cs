@@ -1,0 +1,228 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+
+namespace EntityGraph.Graph.Ingestion;
+
+/// <summary>The one writer of store and graph: what waits is written together, in the order in which it came.</summary>
+/// <remarks>
+/// Group commit: while one transaction is on its way to the disk the next fills up, so that a single article is written at once and
+/// a thousand cost few transactions. The graph takes the changes in the same order as the store. A new version of it is published at
+/// once where somebody waits for it, and otherwise about once a second. Safe to use from many threads.
+/// </remarks>
+public sealed class GraphWriter : IAsyncDisposable
+{
+    // Enough for the disk not to matter, few enough for nobody to wait long.
+    private const int GroupSize = 128;
+
+    // A new version costs time: under a stream of changes most of the time belongs to the changes.
+    private const int PublishShare = 4;
+
+    private static readonly TimeSpan PublishInterval = TimeSpan.FromSeconds(1);
+
+    private readonly IDocumentStore _store;
+    private readonly IGraphSink _graph;
+    private readonly Channel<Request> _requests = Channel.CreateBounded<Request>(2 * GroupSize);
+    private readonly List<(Request Request, StoreStatus Status)> _waiting = [];
+    private readonly Task _loop;
+    private TimeSpan _pause = PublishInterval;
+    private long? _changedAt;
+
+    /// <summary>Starts to write.</summary>
+    /// <param name="store">Where to.</param>
+    /// <param name="graph">The graph that follows the store.</param>
+    public GraphWriter(IDocumentStore store, IGraphSink graph)
+    {
+        _store = store;
+        _graph = graph;
+        _loop = Task.Run(WriteGroupsAsync);
+    }
+
+    /// <summary>Saves a document.</summary>
+    /// <param name="entry">The document.</param>
+    /// <param name="wait">What to wait for.</param>
+    /// <param name="cancellationToken">Withdraws it while it waits; once it is being written it is written.</param>
+    public async Task<StoreStatus> SaveAsync(StoreEntry entry, StoreWait wait, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return await AskAsync(new(entry, entry.Document.Id, wait, cancellationToken));
+    }
+
+    /// <summary>Deletes a document; returns when store and graph are as if it never came.</summary>
+    /// <param name="id">The document.</param>
+    /// <param name="cancellationToken">Withdraws it while it waits.</param>
+    /// <returns>Whether it was there.</returns>
+    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) =>
+        await AskAsync(new(null, id, StoreWait.UntilVisible, cancellationToken)) == StoreStatus.Replaced;
+
+    /// <summary>Returns when the graph shows all that was saved before.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task FlushAsync(CancellationToken cancellationToken) =>
+        AskAsync(new(null, null, StoreWait.UntilVisible, cancellationToken));
+
+    /// <summary>Writes what still waits, then ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _requests.Writer.TryComplete();
+        await _loop;
+    }
+
+    private async Task<StoreStatus> AskAsync(Request request)
+    {
+        await _requests.Writer.WriteAsync(request, request.CancellationToken);
+        return await request.Answer.Task;
+    }
+
+    private async Task WriteGroupsAsync()
+    {
+        var group = new List<Request>(GroupSize);
+        while (await WaitAsync())
+        {
+            while (group.Count < GroupSize && _requests.Reader.TryRead(out var request))
+            {
+                if (!request.TryWithdraw())
+                {
+                    group.Add(request);
+                }
+            }
+
+            await WriteAsync(group);
+            group.Clear();
+            if (_waiting.Count > 0 || IsPublicationDue())
+            {
+                Publish();
+            }
+        }
+
+        Publish();
+    }
+
+    // False when nothing will come any more. Ends without a request when a publication is due.
+    private async Task<bool> WaitAsync()
+    {
+        if (_changedAt is not { } since)
+        {
+            return await _requests.Reader.WaitToReadAsync();
+        }
+
+        using var due = new CancellationTokenSource(
+            TimeSpan.FromMilliseconds(Math.Max(1, (_pause - Stopwatch.GetElapsedTime(since)).TotalMilliseconds)));
+        try
+        {
+            return await _requests.Reader.WaitToReadAsync(due.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
+    private bool IsPublicationDue() => _changedAt is { } since && Stopwatch.GetElapsedTime(since) >= _pause;
+
+    // One failed transaction fails those that were in it, never the writer.
+    private async Task WriteAsync(List<Request> group)
+    {
+        for (var start = 0; start < group.Count;)
+        {
+            var end = start + 1;
+            while (group[start].Entry is not null && end < group.Count && group[end].Entry is not null)
+            {
+                end++;
+            }
+
+            var run = group.GetRange(start, end - start);
+            start = end;
+            try
+            {
+                Note(run, run[0].Entry is null ? await DeleteAsync(run[0]) : await SaveAsync(run));
+            }
+#pragma warning disable CA1031 // whatever the outside world threw belongs to those who asked, not to the loop
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                run.ForEach(request => request.Answer.TrySetException(exception));
+            }
+        }
+    }
+
+    private void Note(List<Request> run, IReadOnlyList<StoreStatus> statuses)
+    {
+        for (var i = 0; i < run.Count; i++)
+        {
+            if (statuses[i] != StoreStatus.Unchanged)
+            {
+                _changedAt ??= Stopwatch.GetTimestamp();
+            }
+
+            if (run[i].Wait == StoreWait.UntilVisible)
+            {
+                _waiting.Add((run[i], statuses[i]));
+            }
+            else
+            {
+                run[i].Answer.TrySetResult(statuses[i]);
+            }
+        }
+    }
+
+    private void Publish()
+    {
+        try
+        {
+            if (_changedAt is not null)
+            {
+                var start = Stopwatch.GetTimestamp();
+                _graph.Publish();
+                var cost = PublishShare * Stopwatch.GetElapsedTime(start);
+                _pause = cost > PublishInterval ? cost : PublishInterval;
+                _changedAt = null;
+            }
+
+            _waiting.ForEach(answer => answer.Request.Answer.TrySetResult(answer.Status));
+        }
+#pragma warning disable CA1031 // likewise
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _waiting.ForEach(answer => answer.Request.Answer.TrySetException(exception));
+        }
+
+        _waiting.Clear();
+    }
+
+    private async Task<IReadOnlyList<StoreStatus>> SaveAsync(List<Request> run)
+    {
+        // Entries are present in a run of saves.
+        var entries = run.ConvertAll(request => request.Entry!);
+        var statuses = await _store.SaveAsync(entries, CancellationToken.None);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (statuses[i] != StoreStatus.Unchanged)
+            {
+                _graph.Apply(entries[i].Analyzed);
+            }
+        }
+
+        return statuses;
+    }
+
+    private async Task<IReadOnlyList<StoreStatus>> DeleteAsync(Request request)
+    {
+        if (request.DocumentId is not { } id || !await _store.DeleteAsync(id, CancellationToken.None))
+        {
+            return [StoreStatus.Unchanged];
+        }
+
+        _graph.Remove(id);
+        return [StoreStatus.Replaced];
+    }
+
+    // Without an entry it asks for a deletion (Replaced says that something was there), without an id for nothing but the wait.
+    private sealed record Request(StoreEntry? Entry, string? DocumentId, StoreWait Wait, CancellationToken CancellationToken)
+    {
+        // Continuations run aside: whoever waits must not hold up the writer.
+        public TaskCompletionSource<StoreStatus> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool TryWithdraw() =>
+            CancellationToken.IsCancellationRequested && Answer.TrySetCanceled(CancellationToken);
+    }
+}

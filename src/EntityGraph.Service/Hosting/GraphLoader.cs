@@ -1,0 +1,54 @@
+using EntityGraph.Extraction;
+using EntityGraph.Graph.Ingestion;
+
+namespace EntityGraph.Service.Hosting;
+
+/// <summary>Opens the store and builds the graph from what it holds; brings old analyses up to date.</summary>
+/// <param name="documents">The store.</param>
+/// <param name="graph">The graph, empty yet.</param>
+/// <param name="services">Where the pipeline comes from, when it is needed: it loads the analyzer.</param>
+internal sealed class GraphLoader(IDocumentStore documents, IGraphSink graph, IServiceProvider services)
+{
+    /// <summary>Reads every stored extraction into the graph.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>How many documents the graph is made of.</returns>
+    public async Task<int> LoadAsync(CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await foreach (var document in documents.LoadAsync(cancellationToken))
+        {
+            graph.Apply(document);
+            count++;
+        }
+
+        graph.Publish();
+        return count;
+    }
+
+    /// <summary>Analyses again what another version of the analyzer did; until then the old analysis answers.</summary>
+    /// <param name="cancellationToken">Stops the work; the next start goes on.</param>
+    /// <returns>How many documents were analysed.</returns>
+    public async Task<int> UpdateAsync(CancellationToken cancellationToken)
+    {
+        var outdated = await documents.ListOutdatedAsync(GermanAnalyzer.Version, cancellationToken);
+        if (outdated.Count == 0)
+        {
+            return 0;
+        }
+
+        var pipeline = services.GetRequiredService<IngestionPipeline>();
+        var options = new ParallelOptions
+        {
+            CancellationToken = cancellationToken,
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+        };
+        await Parallel.ForEachAsync(outdated, options, async (id, token) =>
+        {
+            if (await documents.FindAsync(id, token) is { } document)
+            {
+                await pipeline.StoreAsync(document, StoreWait.UntilStored, token);
+            }
+        });
+        return outdated.Count;
+    }
+}

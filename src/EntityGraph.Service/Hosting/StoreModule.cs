@@ -1,0 +1,31 @@
+using EntityGraph.Backends.Sql;
+using EntityGraph.Backends.Sqlite;
+using EntityGraph.Extraction;
+using EntityGraph.Graph.Ingestion;
+using Microsoft.Extensions.Options;
+
+namespace EntityGraph.Service.Hosting;
+
+/// <summary>What every command needs that works on a store: the store, the graph, and the way into both.</summary>
+internal static class StoreModule
+{
+    /// <summary>Registers them; nothing is opened before it is asked for.</summary>
+    /// <param name="services">The services of the program.</param>
+    public static IServiceCollection AddStore(this IServiceCollection services)
+    {
+        services.AddOptions<EntityGraphOptions>().BindConfiguration(EntityGraphOptions.Section);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<IOptions<EntityGraphOptions>>().Value.Data));
+        services.AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<DataFolder>().StorePath));
+        services.AddSingleton<ISqlDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<IDocumentStore, SqlDocumentStore>();
+        services.AddSingleton<IJobStore, SqlJobStore>();
+        services.AddSingleton<IJobQueue, InProcessJobQueue>();
+        services.AddSingleton(_ => GermanAnalyzer.Load());
+        services.AddSingleton<GraphWriter>();
+        services.AddSingleton<IngestionPipeline>();
+        services.AddSingleton<JobService>();
+        services.AddSingleton<GraphLoader>();
+        return services;
+    }
+}
