@@ -43,4 +43,20 @@ public sealed record GraphFilter
 
     /// <summary>Links said by fewer distinct outlets are not seen.</summary>
     public int MinSources { get; init; }
+
+    /// <summary>How near two names must stand to count as a co-occurrence.</summary>
+    public CoOccurrenceWindow Window { get; init; } = CoOccurrenceWindow.Paragraph;
+}
+
+/// <summary>How near two names stand.</summary>
+public enum CoOccurrenceWindow
+{
+    /// <summary>In one sentence.</summary>
+    Sentence,
+
+    /// <summary>At most two sentences apart.</summary>
+    Paragraph,
+
+    /// <summary>Anywhere in one article.</summary>
+    Article,
 }

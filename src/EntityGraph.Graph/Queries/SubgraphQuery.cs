@@ -30,6 +30,12 @@ public sealed record SubgraphQuery
 
     /// <summary>How many of the best nodes to pass over, for the next page.</summary>
     public int Skip { get; init; }
+
+    /// <summary>
+    /// Keeps only links that chance would not make so heavy, at this significance level, 0 to 1 (disparity filter: Serrano, Boguñá,
+    /// Vespignani 2009), and those that tie a node to a centre; null keeps all.
+    /// </summary>
+    public double? Backbone { get; init; }
 }
 
 /// <summary>A part of the graph, and what was left out of it.</summary>
@@ -47,13 +53,20 @@ public sealed record Subgraph(
     int OmittedNodes,
     int OmittedLinks,
     int? NextSkip,
-    long Version);
+    long Version)
+{
+    /// <summary>Nodes left out, by type; empty where none was.</summary>
+    public ImmutableSortedDictionary<EntityType, int> OmittedByType { get; init; } = ImmutableSortedDictionary<EntityType, int>.Empty;
+
+    /// <summary>False where counting all that was left out would have taken too long: the counts are then lower bounds.</summary>
+    public bool OmittedExact { get; init; } = true;
+}
 
 /// <summary>An entity inside a subgraph.</summary>
 /// <param name="Entity">The entity.</param>
 /// <param name="Hops">Links away from the nearest centre; 0 for a centre.</param>
 /// <param name="Rank">Importance for the question, larger first.</param>
-/// <param name="Degree">Neighbours it has under the filter, inside the subgraph or not.</param>
+/// <param name="Degree">Links it has in the whole graph, whatever the filter: how much more there is to see.</param>
 public sealed record SubgraphNode(Entity Entity, int Hops, double Rank, int Degree);
 
 /// <summary>All that is said between two entities in one layer and of one type.</summary>

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using EntityGraph.Extraction;
+using EntityGraph.Graph.Resolution;
+
+namespace EntityGraph.Graph.Model;
+
+/// <summary>Gathers what all articles say of one vertex. The result does not depend on the order of the articles.</summary>
+/// <param name="id">Id of the vertex.</param>
+internal sealed class VertexAccumulator(string id)
+{
+    private readonly Dictionary<(string Text, MentionForm Form), (int Count, int First, int Last)> _aliases = [];
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly int[] _types = new int[Enum.GetValues<EntityType>().Length];
+    private readonly HashSet<DocumentFacts> _clusters = [];
+    private int _mentions;
+    private int _first = int.MaxValue;
+    private int _last = -1;
+    private double _confidence;
+    private bool _known;
+
+    /// <summary>Counts an entity of an article.</summary>
+    /// <param name="facts">The article.</param>
+    /// <param name="representative">The article that speaks for its cluster.</param>
+    /// <param name="entity">Index of the entity.</param>
+    /// <param name="confidence">How sure it is that the entity is this vertex.</param>
+    public void Add(DocumentFacts facts, DocumentFacts representative, int entity, double confidence)
+    {
+        var extracted = facts.Extraction.Entities[entity];
+        _clusters.Add(representative);
+        _mentions += facts.MentionCounts[entity];
+        _types[(int)extracted.Type]++;
+        _known |= extracted.Known;
+        _confidence = Math.Max(_confidence, confidence);
+        if (!Proposal.IsPartial(extracted))
+        {
+            // A name that the lexicon gives outweighs all that articles give.
+            _names[extracted.Name] = _names.GetValueOrDefault(extracted.Name) + (extracted.Known ? 1 << 20 : 1);
+        }
+        else
+        {
+            _names.TryAdd(extracted.Name, 0);
+        }
+
+        if (facts.Day >= 0)
+        {
+            _first = Math.Min(_first, facts.Day);
+            _last = Math.Max(_last, facts.Day);
+        }
+    }
+
+    /// <summary>Counts a written form.</summary>
+    public void AddAlias(string text, MentionForm form, int day)
+    {
+        var (count, first, last) = _aliases.GetValueOrDefault((text, form), (0, int.MaxValue, -1));
+        _aliases[(text, form)] = (count + 1, day < 0 ? first : Math.Min(first, day), Math.Max(last, day));
+    }
+
+    /// <summary>The entity that results.</summary>
+    /// <param name="known">What the lexicon says of it; null where it does not know it.</param>
+    /// <param name="corrections">Corrections of this vertex, in order.</param>
+    public Entity ToEntity(KnownEntity? known, IEnumerable<Correction> corrections)
+    {
+        var entity = new Entity(
+            id,
+            (EntityType)Array.IndexOf(_types, _types.Max()),
+            known?.Name ?? BestName(),
+            SortedAliases(),
+            known?.SameAs ?? [],
+            _known || known is not null,
+            _mentions,
+            _clusters.Count,
+            DocumentTable.ToDate(_first),
+            DocumentTable.ToDate(_last),
+            _confidence);
+        foreach (var correction in corrections)
+        {
+            entity = correction.Kind switch
+            {
+                CorrectionKind.Rename => entity with { Name = correction.Name ?? entity.Name },
+                CorrectionKind.Retype => entity with { Type = correction.Type ?? entity.Type },
+                CorrectionKind.Confirm => entity with { Confidence = 1 },
+                _ => entity,
+            };
+        }
+
+        return entity;
+    }
+
+    private string BestName() =>
+        _names.OrderByDescending(name => name.Value)
+            .ThenByDescending(name => name.Key.Length)
+            .ThenBy(name => name.Key, StringComparer.Ordinal)
+            .First().Key;
+
+    private ImmutableArray<Alias> SortedAliases() =>
+    [
+        .. _aliases
+            .OrderByDescending(alias => alias.Value.Count)
+            .ThenBy(alias => alias.Key.Text, StringComparer.Ordinal)
+            .ThenBy(alias => alias.Key.Form)
+            .Select(alias => new Alias(
+                alias.Key.Text,
+                alias.Key.Form,
+                alias.Value.Count,
+                DocumentTable.ToDate(alias.Value.First),
+                DocumentTable.ToDate(alias.Value.Last))),
+    ];
+}

@@ -1,0 +1,221 @@
+using EntityGraph.Graph.Model;
+
+namespace EntityGraph.Graph.Queries;
+
+public sealed partial class GraphVersion
+{
+    /// <summary>The neighbours of an entity, heaviest first.</summary>
+    /// <param name="id">Id of the entity.</param>
+    /// <param name="query">What to see.</param>
+    /// <returns>Null where there is no such entity.</returns>
+    public Page<Neighbor>? Neighbors(string id, NeighborQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(query);
+        var vertex = _columns.Vertices.Find(id);
+        if (vertex < 0)
+        {
+            return null;
+        }
+
+        var neighbors = LinksOf(vertex, new(_columns, query.Filter, query.Measure))
+            .GroupBy(link => link.Other)
+            .Select(group => (Vertex: group.Key, Links: Ordered(group.Select(link => link.Link)), Weight: group.Sum(link => link.Link.Weight)))
+            .Where(neighbor => neighbor.Weight >= query.MinWeight)
+            .OrderByDescending(neighbor => neighbor.Weight)
+            .ThenBy(neighbor => neighbor.Vertex)
+            .Select(neighbor => new Neighbor(_columns.Vertices.Entities[neighbor.Vertex], neighbor.Weight, neighbor.Links));
+        return Paged(neighbors, query.Skip, query.Limit);
+    }
+
+    /// <summary>All links, in order of source, target and kind: the whole graph, streamed.</summary>
+    /// <param name="filter">What to see.</param>
+    /// <param name="measure">What weights count.</param>
+    public IEnumerable<GraphLink> Links(GraphFilter filter, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var reader = new LinkReader(_columns, filter, measure);
+        for (var link = 0; link < _columns.Links.Count; link++)
+        {
+            if (reader.TryRead(link, out var stats))
+            {
+                yield return ToLink(link, stats, reader);
+            }
+        }
+    }
+
+    /// <summary>All links between two entities, in both directions and layers, heaviest first.</summary>
+    /// <param name="first">Id of one.</param>
+    /// <param name="second">Id of the other.</param>
+    /// <param name="filter">What to see.</param>
+    /// <param name="measure">What weights count.</param>
+    public IReadOnlyList<GraphLink> LinksBetween(string first, string second, GraphFilter filter, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(filter);
+        var reader = new LinkReader(_columns, filter, measure);
+        var links = new List<GraphLink>();
+        foreach (var link in LinksBetween(_columns.Vertices.Find(first), _columns.Vertices.Find(second)))
+        {
+            if (reader.TryRead(link, out var stats))
+            {
+                links.Add(ToLink(link, stats, reader));
+            }
+        }
+
+        return Ordered(links);
+    }
+
+    /// <summary>The co-occurrence of two entities; null where they are not named together.</summary>
+    /// <param name="first">Id of one.</param>
+    /// <param name="second">Id of the other.</param>
+    /// <param name="filter">What to see.</param>
+    /// <param name="measure">What the weight counts.</param>
+    public GraphLink? Link(string first, string second, GraphFilter filter, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return LinksBetween(first, second, filter with { Layers = Layers.CoOccurrence }, measure) is [var link, ..] ? link : null;
+    }
+
+    /// <summary>A link by its id; null where there is none, or the filter does not see it.</summary>
+    /// <param name="id">Id of a link.</param>
+    /// <param name="filter">What to see.</param>
+    /// <param name="measure">What the weight counts.</param>
+    public GraphLink? FindLink(string id, GraphFilter filter, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(filter);
+        var reader = new LinkReader(_columns, filter, measure);
+        var link = FindLinkNumber(id);
+        return link >= 0 && reader.TryRead(link, out var stats) ? ToLink(link, stats, reader) : null;
+    }
+
+    /// <summary>The network around one or several entities.</summary>
+    /// <param name="query">What to cut out; unknown centres are passed over.</param>
+    public Subgraph Subgraph(SubgraphQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new SubgraphFinder(this, query).Find();
+    }
+
+    /// <summary>The best simple ways between two entities, best first.</summary>
+    /// <param name="query">From where to where.</param>
+    public IReadOnlyList<GraphPath> Paths(PathQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new PathFinder(this, query).Find();
+    }
+
+    /// <summary>All links inside a set of entities.</summary>
+    /// <param name="ids">Ids of the set; unknown ones are passed over.</param>
+    /// <param name="filter">What to see.</param>
+    /// <param name="measure">What weights count.</param>
+    public Subgraph Between(IReadOnlyCollection<string> ids, GraphFilter filter, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentNullException.ThrowIfNull(filter);
+        var reader = new LinkReader(_columns, filter, measure);
+        var set = ids.Select(_columns.Vertices.Find).Where(vertex => vertex >= 0).Distinct().ToList();
+        var links = new List<GraphLink>();
+        foreach (var link in InducedLinks.Of(_columns.Links, set))
+        {
+            if (reader.TryRead(link, out var stats))
+            {
+                links.Add(ToLink(link, stats, reader));
+            }
+        }
+
+        return new(
+            [.. set.Select(vertex => new SubgraphNode(_columns.Vertices.Entities[vertex], 0, 1, _columns.Links.Degree(vertex)))],
+            [.. Ordered(links)],
+            false,
+            0,
+            0,
+            null,
+            Number);
+    }
+
+    /// <summary>Entities that all of a set are linked to, by the weakest of their links, strongest first.</summary>
+    /// <param name="ids">Ids of the set; unknown ones are passed over.</param>
+    /// <param name="query">What to see.</param>
+    public Page<CommonNeighbor> Common(IReadOnlyCollection<string> ids, NeighborQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentNullException.ThrowIfNull(query);
+        var reader = new LinkReader(_columns, query.Filter, query.Measure);
+        var set = ids.Select(_columns.Vertices.Find).Where(vertex => vertex >= 0).Distinct().ToList();
+        var common = set
+            .SelectMany(vertex => LinksOf(vertex, reader).Select(link => (link.Other, link.Link, Of: vertex)))
+            .Where(link => !set.Contains(link.Other))
+            .GroupBy(link => link.Other)
+            .Where(group => group.Select(link => link.Of).Distinct().Count() == set.Count)
+            .Select(group => (group.Key, Links: Ordered(group.Select(link => link.Link)),
+                Weight: group.GroupBy(link => link.Of).Min(links => links.Max(link => link.Link.Weight))))
+            .Where(neighbor => neighbor.Weight >= query.MinWeight)
+            .OrderByDescending(neighbor => neighbor.Weight)
+            .ThenBy(neighbor => neighbor.Key)
+            .Select(neighbor => new CommonNeighbor(_columns.Vertices.Entities[neighbor.Key], neighbor.Weight, neighbor.Links));
+        return Paged(common, query.Skip, query.Limit);
+    }
+
+    internal GraphLink ToLink(int link, in LinkStats stats, LinkReader reader)
+    {
+        var links = _columns.Links;
+        var kind = links.Kind[link];
+        var source = _columns.Vertices.Entities[links.Source[link]].Id;
+        var target = _columns.Vertices.Entities[links.Target[link]].Id;
+        var undirected = LinkKind.IsUndirected(kind);
+        if (undirected && string.CompareOrdinal(source, target) > 0)
+        {
+            (source, target) = (target, source);
+        }
+
+        return new(
+            StableHash.Print("link", StableHash.OfLink(source, target, kind)),
+            source,
+            target,
+            LinkKind.TypeOf(kind),
+            !undirected,
+            reader.Weight(link, stats),
+            stats.Count,
+            stats.Documents,
+            stats.Sources,
+            stats.Negated,
+            stats.Former > 0 && stats.Former == stats.Count,
+            DocumentTable.ToDate(stats.First),
+            DocumentTable.ToDate(stats.Last),
+            stats.Confidence / 100.0);
+    }
+
+    internal static IReadOnlyList<GraphLink> Ordered(IEnumerable<GraphLink> links) =>
+        [.. links.OrderByDescending(link => link.Weight).ThenBy(link => link.Id, StringComparer.Ordinal)];
+
+    private IEnumerable<(int Other, GraphLink Link)> LinksOf(int vertex, LinkReader reader)
+    {
+        for (var place = 0; place < _columns.Links.Degree(vertex); place++)
+        {
+            var link = _columns.Links.LinkAt(vertex, place);
+            if (reader.TryRead(link, out var stats))
+            {
+                yield return (reader.Other(link, vertex), ToLink(link, stats, reader));
+            }
+        }
+    }
+
+    private IEnumerable<int> LinksBetween(int first, int second)
+    {
+        if (first < 0 || second < 0)
+        {
+            yield break;
+        }
+
+        foreach (var (source, target) in new[] { (first, second), (second, first) })
+        {
+            for (var link = _columns.Links.FirstLink(source, target); _columns.Links.IsBetween(link, source, target); link++)
+            {
+                yield return link;
+            }
+        }
+    }
+}

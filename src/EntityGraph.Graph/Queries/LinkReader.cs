@@ -1,0 +1,204 @@
+using EntityGraph.Graph.Model;
+
+namespace EntityGraph.Graph.Queries;
+
+/// <summary>Reads links of one version under one filter. Not safe to use from several threads; cheap to make.</summary>
+/// <param name="columns">The version.</param>
+/// <param name="filter">What is seen.</param>
+/// <param name="measure">What weights count.</param>
+internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measure measure)
+{
+    private const int HalfLifeDays = 365;
+    private readonly LinkColumns _links = columns.Links;
+    private readonly Dictionary<int, int> _frequencies = [];
+    private int _corpus = -1;
+
+    /// <summary>The filter, compiled.</summary>
+    public LinkFilter Filter { get; } = new(filter);
+
+    /// <summary>What weights count.</summary>
+    public Measure Measure => measure;
+
+    /// <summary>Whether a link may be followed at all: kind and both ends.</summary>
+    public bool Allows(int link) =>
+        Filter.AllowsKind(_links.Kind[link]) &&
+        Filter.AllowsVertex(columns.Vertices.Type[_links.Source[link]]) &&
+        Filter.AllowsVertex(columns.Vertices.Type[_links.Target[link]]);
+
+    /// <summary>The other end of a link.</summary>
+    public int Other(int link, int vertex) => _links.Source[link] == vertex ? _links.Target[link] : _links.Source[link];
+
+    /// <summary>Counts the rows of a link that the filter sees. Cost O(rows).</summary>
+    /// <param name="link">A link that is allowed.</param>
+    /// <param name="stats">What they come to.</param>
+    /// <returns>Whether any is left.</returns>
+    public bool TryRead(int link, out LinkStats stats)
+    {
+        stats = LinkStats.None;
+        if (!Allows(link))
+        {
+            return false;
+        }
+
+        var relation = _links.Kind[link] != LinkKind.CoOccurrence;
+        var outlets = default(DistinctNumbers);
+        var clusters = default(DistinctNumbers);
+        var last = -1;
+        for (var row = _links.RowStart[link]; row < _links.RowStart[link + 1]; row++)
+        {
+            if (Sees(row, relation, out var count, out var days))
+            {
+                Add(ref stats, new(_links.RowBits[row]), relation, count, days);
+                CountDocument(ref stats, _links.RowDocument[row], ref last, ref outlets, ref clusters);
+            }
+        }
+
+        stats.Documents += clusters.Count;
+        stats.Sources = outlets.Count;
+        return stats.Count > 0 && stats.Sources >= Filter.MinSources;
+    }
+
+    /// <summary>Whether the filter sees a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="relation">Whether it belongs to a typed relation.</param>
+    /// <param name="count">Passages it counts for.</param>
+    /// <param name="days">Days of the event, or day of the article; −1 where undated.</param>
+    public bool Sees(int row, bool relation, out int count, out (int From, int To) days)
+    {
+        var bits = new LinkRow(_links.RowBits[row]);
+        var day = columns.Documents.Day[_links.RowDocument[row]];
+        count = relation ? 1 : Filter.CountOf(bits);
+        if (relation && bits.HasEvent)
+        {
+            days = _links.EventOf(row);
+            return Filter.AllowsRelation(bits) && Filter.AllowsEvent(days);
+        }
+
+        days = (day, day);
+        return count > 0 && Filter.AllowsDay(day) && (!relation || Filter.AllowsRelation(bits));
+    }
+
+    /// <summary>The weight of a link by the measure; statistical measures fall back on articles for typed relations.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="stats">What its rows come to.</param>
+    public double Weight(int link, in LinkStats stats) => measure switch
+    {
+        Measure.Count => stats.Count,
+        Measure.Sources => stats.Sources,
+        Measure.Decay => stats.Decay / (double)(1 << 20),
+        Measure.Npmi when _links.Kind[link] == LinkKind.CoOccurrence => Association(link, stats).Npmi(),
+        Measure.Llr when _links.Kind[link] == LinkKind.CoOccurrence => Association(link, stats).Llr(),
+        _ => stats.Documents,
+    };
+
+    /// <summary>A weight as a share between 0 and 1, growing with the weight: comparable over links of one measure.</summary>
+    public double Share(double weight) => measure switch
+    {
+        Measure.Npmi => Math.Clamp(weight, 0, 1),
+        Measure.Llr => Math.Max(0, weight) / (Math.Max(0, weight) + 20),
+        _ => weight / (weight + 4),
+    };
+
+    /// <summary>Articles in the window that name a vertex, near-duplicates once.</summary>
+    public int Frequency(int vertex)
+    {
+        if (!_frequencies.TryGetValue(vertex, out var frequency))
+        {
+            frequency = CountClusters(columns.Postings.Of(vertex));
+            _frequencies.Add(vertex, frequency);
+        }
+
+        return frequency;
+    }
+
+    /// <summary>Articles in the window, near-duplicates once.</summary>
+    public int CorpusSize
+    {
+        get
+        {
+            if (_corpus < 0)
+            {
+                var documents = columns.Documents;
+                _corpus = 0;
+                for (var document = 0; document < documents.Count; document++)
+                {
+                    _corpus += documents.Representative[document] == document && Filter.AllowsDay(documents.Day[document]) ? 1 : 0;
+                }
+            }
+
+            return _corpus;
+        }
+    }
+
+    private Association Association(int link, in LinkStats stats) =>
+        new(stats.Documents, Frequency(_links.Source[link]), Frequency(_links.Target[link]), CorpusSize);
+
+    private int CountClusters(ReadOnlySpan<int> ascending)
+    {
+        var documents = columns.Documents;
+        var count = 0;
+        var clusters = default(DistinctNumbers);
+        foreach (var document in ascending)
+        {
+            if (!Filter.AllowsDay(documents.Day[document]))
+            {
+                continue;
+            }
+
+            if (documents.Clustered[document])
+            {
+                clusters.Add(documents.Representative[document]);
+            }
+            else
+            {
+                count++;
+            }
+        }
+
+        return count + clusters.Count;
+    }
+
+    private void Add(ref LinkStats stats, LinkRow row, bool relation, int count, (int From, int To) days)
+    {
+        stats.Count += count;
+        stats.Decay += Decayed(relation ? 16 : row.Sixteenths, days.To);
+        stats.Last = Math.Max(stats.Last, days.To);
+        stats.First = days.From < 0 ? stats.First : Math.Min(stats.First, days.From);
+        stats.Negated += relation && row.Negated ? 1 : 0;
+        stats.Former += relation && row.Former ? 1 : 0;
+        stats.Confidence = Math.Max(stats.Confidence, relation ? row.Confidence : 100);
+    }
+
+    private long Decayed(int sixteenths, int day)
+    {
+        var whole = (long)sixteenths << 16;
+        return Filter.To == int.MaxValue || day < 0
+            ? whole
+            : (long)(whole * Math.Pow(2, -Math.Max(0, Filter.To - day) / (double)HalfLifeDays));
+    }
+
+    // Rows of one article follow each other, so that only copies need to be remembered.
+    private void CountDocument(
+        ref LinkStats stats,
+        int document,
+        ref int last,
+        ref DistinctNumbers outlets,
+        ref DistinctNumbers clusters)
+    {
+        if (document == last)
+        {
+            return;
+        }
+
+        last = document;
+        outlets.Add(columns.Documents.Outlet[document]);
+        if (columns.Documents.Clustered[document])
+        {
+            clusters.Add(columns.Documents.Representative[document]);
+        }
+        else
+        {
+            stats.Documents++;
+        }
+    }
+}

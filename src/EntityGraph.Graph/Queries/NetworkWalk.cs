@@ -1,0 +1,115 @@
+using EntityGraph.Graph.Model;
+
+namespace EntityGraph.Graph.Queries;
+
+/// <summary>A vertex that a walk has reached.</summary>
+/// <param name="Vertex">The vertex.</param>
+/// <param name="Rank">How much it matters, 1 for a centre.</param>
+/// <param name="Parent">The vertex before it on its best way; −1 for a centre.</param>
+/// <param name="Link">The link between the two; −1 for a centre.</param>
+internal readonly record struct Reached(int Vertex, double Rank, int Parent, int Link);
+
+/// <summary>Walks outwards from centres, best vertices first.</summary>
+/// <remarks>
+/// The rank of a vertex is the best product, over all ways from a centre, of half the share of each link. Shares are at most one, so the
+/// vertex before it on that way always comes out earlier: whatever is kept hangs together. Links are read lazily, by upper bounds of
+/// their weight, so that the cost grows with what is kept and not with what is there.
+/// </remarks>
+internal sealed class NetworkWalk
+{
+    private const double HopDecay = 0.5;
+
+    private readonly LinkColumns _links;
+    private readonly LinkReader _reader;
+    private readonly SubgraphQuery _query;
+    private readonly bool _bounded;
+    private readonly PriorityQueue<Entry, (double Rank, int Vertex)> _frontier = new(BestFirst.Instance);
+    private readonly Dictionary<int, int> _hops = [];
+
+    /// <summary>Starts at the centres.</summary>
+    public NetworkWalk(LinkColumns links, LinkReader reader, SubgraphQuery query, IEnumerable<int> centers)
+    {
+        (_links, _reader, _query) = (links, reader, query);
+        _bounded = reader.Measure is Measure.Documents or Measure.Sources;
+        foreach (var center in centers)
+        {
+            Push(new(new(center, 1, -1, -1), 0, null), 1, center);
+        }
+    }
+
+    /// <summary>The next best vertex; null where nothing is left within reach.</summary>
+    public Reached? Next()
+    {
+        while (_frontier.TryDequeue(out var entry, out _))
+        {
+            if (entry.Cursor is { } cursor)
+            {
+                Advance(cursor);
+                continue;
+            }
+
+            var known = _hops.TryGetValue(entry.Reached.Vertex, out var before);
+            if (known && before <= entry.Hops)
+            {
+                continue;
+            }
+
+            _hops[entry.Reached.Vertex] = entry.Hops;
+            if (entry.Hops < _query.Depth)
+            {
+                PushCursor(new(_links, entry.Reached.Vertex, entry.Hops, entry.Reached.Rank, _bounded));
+            }
+
+            if (!known)
+            {
+                return entry.Reached;
+            }
+        }
+
+        return null;
+    }
+
+    private void Advance(NeighborCursor cursor)
+    {
+        var link = cursor.Take();
+        PushCursor(cursor);
+        var other = _reader.Other(link, cursor.Vertex);
+        if (_hops.TryGetValue(other, out var hops) && hops <= cursor.Hops + 1)
+        {
+            return;
+        }
+
+        if (_reader.TryRead(link, out var stats) && _reader.Weight(link, stats) is var weight && weight >= _query.MinWeight)
+        {
+            var rank = cursor.Rank * HopDecay * _reader.Share(weight);
+            Push(new(new(other, rank, cursor.Vertex, link), cursor.Hops + 1, null), rank, other);
+        }
+    }
+
+    private void PushCursor(NeighborCursor cursor)
+    {
+        var bound = cursor.Bound;
+        if (bound >= 0 && bound >= _query.MinWeight)
+        {
+            var share = double.IsPositiveInfinity(bound) ? 1 : _reader.Share(bound);
+            Push(new(default, cursor.Hops, cursor), cursor.Rank * HopDecay * share, -1);
+        }
+    }
+
+    private void Push(in Entry entry, double rank, int vertex) => _frontier.Enqueue(entry, (rank, vertex));
+
+    // A place on the frontier: a vertex with its rank, or a cursor with the best rank that it can still bring.
+    private readonly record struct Entry(Reached Reached, int Hops, NeighborCursor? Cursor);
+
+    // Equal ranks: cursors first, since they may bring a vertex of a smaller number.
+    private sealed class BestFirst : IComparer<(double Rank, int Vertex)>
+    {
+        public static BestFirst Instance { get; } = new();
+
+        public int Compare((double Rank, int Vertex) x, (double Rank, int Vertex) y)
+        {
+            var byRank = y.Rank.CompareTo(x.Rank);
+            return byRank != 0 ? byRank : x.Vertex.CompareTo(y.Vertex);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using EntityGraph.Graph.Model;
+
+namespace EntityGraph.Graph.Queries;
+
+/// <summary>Finds the k best simple ways between two entities.</summary>
+/// <remarks>Yen 1971 over a search that keeps the best cost for each vertex and length, so that the longest way allowed is kept to.</remarks>
+/// <param name="version">The version.</param>
+/// <param name="query">From where to where.</param>
+internal sealed class PathFinder(GraphVersion version, PathQuery query)
+{
+    // A step costs its hop, and a little for weakness; by strength, its weakness alone.
+    private const double WeaknessOfHop = 1e-3;
+
+    private readonly GraphColumns _columns = version.Columns;
+    private readonly LinkReader _reader = new(version.Columns, query.Filter, query.Measure);
+    private readonly Dictionary<int, List<(int Other, int Link, double Cost)>> _steps = [];
+
+    /// <summary>Finds them, best first; ties by the numbers of the vertices.</summary>
+    public IReadOnlyList<GraphPath> Find()
+    {
+        var from = _columns.Vertices.Find(query.From);
+        var to = _columns.Vertices.Find(query.To);
+        var found = new List<Way>();
+        if (from < 0 || to < 0 || from == to || Search(new([from], 0), to, []) is not { } first)
+        {
+            return [];
+        }
+
+        var candidates = new SortedSet<Way>(Way.Order) { first };
+        while (found.Count < query.Count && candidates.Min is { } best)
+        {
+            candidates.Remove(best);
+            found.Add(best);
+            if (found.Count < query.Count)
+            {
+                AddDetours(best, found, candidates, to);
+            }
+        }
+
+        return [.. found.Select(ToPath)];
+    }
+
+    private void AddDetours(Way best, List<Way> found, SortedSet<Way> candidates, int to)
+    {
+        for (var turn = 0; turn < best.Vertices.Length - 1; turn++)
+        {
+            var root = best.Vertices[..(turn + 1)];
+            var closed = found.Where(way => way.Vertices.AsSpan().StartsWith(root))
+                .Select(way => (way.Vertices[turn], way.Vertices[turn + 1]))
+                .ToHashSet();
+            if (Search(new(root, CostOf(root)), to, closed) is { } detour)
+            {
+                candidates.Add(detour);
+            }
+        }
+    }
+
+    // The best way that begins with the root and takes none of the closed steps.
+    private Way? Search(Way root, int to, HashSet<(int, int)> closed)
+    {
+        var open = new PriorityQueue<Way, Way>(Way.Order);
+        var settled = new Dictionary<(int Vertex, int Length), double>();
+        open.Enqueue(root, root);
+        while (open.TryDequeue(out var way, out _))
+        {
+            var last = way.Vertices[^1];
+            if (last == to)
+            {
+                return way;
+            }
+
+            if (way.Vertices.Length > query.MaxLength || !settled.TryAdd((last, way.Vertices.Length), way.Cost))
+            {
+                continue;
+            }
+
+            foreach (var (other, _, cost) in StepsFrom(last))
+            {
+                if (!way.Vertices.Contains(other) && !closed.Contains((last, other)))
+                {
+                    var longer = new Way([.. way.Vertices, other], way.Cost + cost);
+                    open.Enqueue(longer, longer);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private double CostOf(int[] vertices) =>
+        vertices.Zip(vertices.Skip(1)).Sum(step => StepsFrom(step.First).First(next => next.Other == step.Second).Cost);
+
+    // The heaviest link to each neighbour.
+    private List<(int Other, int Link, double Cost)> StepsFrom(int vertex)
+    {
+        if (_steps.TryGetValue(vertex, out var steps))
+        {
+            return steps;
+        }
+
+        var best = new SortedDictionary<int, (int Link, double Share)>();
+        for (var place = 0; place < _columns.Links.Degree(vertex); place++)
+        {
+            var link = _columns.Links.LinkAt(vertex, place);
+            if (_reader.TryRead(link, out var stats))
+            {
+                var share = Math.Max(1e-6, _reader.Share(_reader.Weight(link, stats)));
+                var other = _reader.Other(link, vertex);
+                if (!best.TryGetValue(other, out var before) || share > before.Share)
+                {
+                    best[other] = (link, share);
+                }
+            }
+        }
+
+        steps = [.. best.Select(step => (step.Key, step.Value.Link, Cost(step.Value.Share)))];
+        _steps.Add(vertex, steps);
+        return steps;
+    }
+
+    private double Cost(double share) => query.ByStrength ? -Math.Log(share) : 1 + (WeaknessOfHop * -Math.Log(share));
+
+    private GraphPath ToPath(Way way)
+    {
+        var links = new List<GraphLink>();
+        var strength = 1.0;
+        foreach (var (from, to) in way.Vertices.Zip(way.Vertices.Skip(1)))
+        {
+            var link = StepsFrom(from).First(step => step.Other == to).Link;
+            _reader.TryRead(link, out var stats);
+            links.Add(version.ToLink(link, stats, _reader));
+            strength *= _reader.Share(_reader.Weight(link, stats));
+        }
+
+        return new([.. way.Vertices.Select(vertex => _columns.Vertices.Entities[vertex].Id)], links, strength);
+    }
+
+    private sealed record Way(int[] Vertices, double Cost)
+    {
+        public static Comparer<Way> Order { get; } = Comparer<Way>.Create((x, y) =>
+        {
+            var byCost = x.Cost.CompareTo(y.Cost);
+            return byCost != 0 ? byCost : x.Vertices.AsSpan().SequenceCompareTo(y.Vertices);
+        });
+    }
+}

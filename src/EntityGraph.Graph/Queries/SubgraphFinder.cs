@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using EntityGraph.Extraction;
+using EntityGraph.Graph.Model;
+
+namespace EntityGraph.Graph.Queries;
+
+/// <summary>Cuts the network around centres out of one version.</summary>
+/// <param name="version">The version.</param>
+/// <param name="query">What to cut out.</param>
+internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
+{
+    // Links looked at to count what was left out; beyond, the counts are lower bounds.
+    private const int CountingBudget = 20_000;
+
+    private readonly GraphColumns _columns = version.Columns;
+    private readonly LinkReader _reader = new(version.Columns, query.Filter, query.Measure);
+    private readonly Dictionary<int, Reached> _kept = [];
+    private readonly List<int> _order = [];
+
+    /// <summary>Cuts it out.</summary>
+    public Subgraph Find()
+    {
+        int[] centers = [.. query.Centers.Select(_columns.Vertices.Find).Where(vertex => vertex >= 0).Distinct()];
+        var (taken, more) = Keep(centers);
+        var links = ReadLinks();
+        var kept = Choose(links);
+        var (omitted, exact) = more || query.Skip > 0
+            ? CountOmitted(centers)
+            : (ImmutableSortedDictionary<EntityType, int>.Empty, true);
+        return new(
+            [.. Nodes(centers, kept)],
+            [.. GraphVersion.Ordered(kept.Select(link => link.Link))],
+            more || kept.Count < links.Count,
+            omitted.Values.Sum(),
+            links.Count - kept.Count,
+            more ? taken : null,
+            version.Number)
+        {
+            OmittedByType = omitted,
+            OmittedExact = exact,
+        };
+    }
+
+    // Walks past what earlier pages have shown; a later page shows the ways to its vertices again.
+    private (int Taken, bool More) Keep(int[] centers)
+    {
+        var walk = new NetworkWalk(_columns.Links, _reader, query, centers);
+        var seen = new Dictionary<int, Reached>();
+        var taken = 0;
+        while (walk.Next() is { } reached)
+        {
+            seen.Add(reached.Vertex, reached);
+            var way = WayTo(reached, seen);
+            if (reached.Parent >= 0 && taken >= query.Skip && _order.Count + way.Count > query.MaxNodes)
+            {
+                return (taken, true);
+            }
+
+            if (reached.Parent < 0 || taken >= query.Skip)
+            {
+                foreach (var step in way)
+                {
+                    _kept.Add(step.Vertex, step);
+                    _order.Add(step.Vertex);
+                }
+            }
+
+            taken += reached.Parent < 0 ? 0 : 1;
+        }
+
+        return (taken, false);
+    }
+
+    // What is not kept yet of the way from a centre, nearest to the centre first.
+    private List<Reached> WayTo(Reached reached, Dictionary<int, Reached> seen)
+    {
+        var way = new List<Reached>();
+        for (var step = reached; !_kept.ContainsKey(step.Vertex); step = seen[step.Parent])
+        {
+            way.Add(step);
+            if (step.Parent < 0)
+            {
+                break;
+            }
+        }
+
+        way.Reverse();
+        return way;
+    }
+
+    private List<(int Number, GraphLink Link)> ReadLinks()
+    {
+        var links = new List<(int, GraphLink)>();
+        foreach (var link in InducedLinks.Of(_columns.Links, _order))
+        {
+            if (_reader.TryRead(link, out var stats) && _reader.Weight(link, stats) >= query.MinWeight)
+            {
+                links.Add((link, version.ToLink(link, stats, _reader)));
+            }
+        }
+
+        return links;
+    }
+
+    // Links that tie a vertex to a centre stay in any case; of the others the significant and heaviest.
+    private List<(int Number, GraphLink Link)> Choose(List<(int Number, GraphLink Link)> links)
+    {
+        var ties = _kept.Values.Select(reached => reached.Link).ToHashSet();
+        var backbone = query.Backbone is { } level ? new DisparityFilter(links.Select(link => link.Link), level) : null;
+        return
+        [
+            .. links
+                .Where(link => ties.Contains(link.Number) || backbone is null || backbone.Keeps(link.Link))
+                .OrderByDescending(link => ties.Contains(link.Number))
+                .ThenByDescending(link => link.Link.Weight)
+                .ThenBy(link => link.Link.Id, StringComparer.Ordinal)
+                .Take(Math.Max(query.MaxLinks, ties.Count)),
+        ];
+    }
+
+    private IEnumerable<SubgraphNode> Nodes(int[] centers, List<(int Number, GraphLink Link)> links)
+    {
+        var hops = HopsFrom(centers, links);
+        foreach (var vertex in _order)
+        {
+            yield return new(_columns.Vertices.Entities[vertex], hops[vertex], _kept[vertex].Rank, _columns.Links.Degree(vertex));
+        }
+    }
+
+    private Dictionary<int, int> HopsFrom(int[] centers, List<(int Number, GraphLink Link)> links)
+    {
+        var neighbors = links
+            .SelectMany(link => new[]
+            {
+                (From: _columns.Links.Source[link.Number], To: _columns.Links.Target[link.Number]),
+                (From: _columns.Links.Target[link.Number], To: _columns.Links.Source[link.Number]),
+            })
+            .ToLookup(pair => pair.From, pair => pair.To);
+        var hops = centers.ToDictionary(center => center, _ => 0);
+        var open = new Queue<int>(centers);
+        while (open.TryDequeue(out var vertex))
+        {
+            foreach (var other in neighbors[vertex])
+            {
+                if (hops.TryAdd(other, hops[vertex] + 1))
+                {
+                    open.Enqueue(other);
+                }
+            }
+        }
+
+        return hops;
+    }
+
+    private (ImmutableSortedDictionary<EntityType, int> ByType, bool Exact) CountOmitted(int[] centers)
+    {
+        var reached = centers.ToHashSet();
+        var level = centers.ToList();
+        var budget = CountingBudget;
+        for (var hops = 0; hops < query.Depth && budget > 0; hops++)
+        {
+            var next = new List<int>();
+            foreach (var vertex in level)
+            {
+                var places = Math.Min(budget, _columns.Links.Degree(vertex));
+                budget -= places;
+                for (var place = 0; place < places; place++)
+                {
+                    CountIfReached(_columns.Links.LinkAt(vertex, place), vertex, reached, next);
+                }
+            }
+
+            level = next;
+        }
+
+        var omitted = reached.Where(vertex => !_kept.ContainsKey(vertex))
+            .GroupBy(vertex => (EntityType)_columns.Vertices.Type[vertex])
+            .ToImmutableSortedDictionary(group => group.Key, group => group.Count());
+        return (omitted, budget > 0);
+    }
+
+    private void CountIfReached(int link, int vertex, HashSet<int> reached, List<int> next)
+    {
+        var other = _reader.Other(link, vertex);
+        if (!reached.Contains(other) && _reader.TryRead(link, out var stats) && _reader.Weight(link, stats) >= query.MinWeight)
+        {
+            reached.Add(other);
+            next.Add(other);
+        }
+    }
+}
