@@ -21,6 +21,7 @@ internal sealed class Conjugation
         ["be", "ge", "er", "ver", "zer", "ent", "emp", "miss", "über", "unter", "hinter", "wider", "um", "durch", "voll", "wieder"];
 
     private readonly Dictionary<string, StrongVerb> _strong = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _withBe = [.. LexiconTable.Read("sein-verbs.tsv").Select(row => row["infinitive"])];
 
     private Conjugation()
     {
@@ -74,16 +75,17 @@ internal sealed class Conjugation
 
     /// <summary>Whether the perfect is formed with "to be", so that such a participle is no passive.</summary>
     /// <param name="infinitive">The verb.</param>
-    public bool MovesItself(string infinitive) => Strong(infinitive)?.WithBe ?? infinitive.EndsWith("reisen", StringComparison.Ordinal);
+    public bool MovesItself(string infinitive) =>
+        _withBe.Contains(infinitive) || (_strong.TryGetValue(infinitive, out var verb) && verb.WithBe);
 
     private static string Stem(string infinitive) =>
         infinitive.EndsWith("en", StringComparison.Ordinal) ? infinitive[..^2] : infinitive[..^1];
 
     private static string Plural(string preterite) => preterite + (preterite[^1] == 'e' ? "n" : "en");
 
-    // A stem that ends in d or t, or in m or n after another consonant than l, r, h, takes an e before the ending.
+    // A stem that ends in d or t, or in m or n after another consonant than l, r, h (but after ch), takes an e before the ending.
     private static bool NeedsLink(string stem) => stem.Length > 1 && (stem[^1] is 'd' or 't'
-        || (stem[^1] is 'm' or 'n' && stem[^2] is not ('l' or 'r' or 'h' or 'm' or 'n' or 'a' or 'e' or 'i' or 'o' or 'u' or 'ä' or 'ö' or 'ü')));
+        || (stem[^1] is 'm' or 'n' && (stem[^2] is not ('l' or 'r' or 'h' or 'm' or 'n' or 'a' or 'e' or 'i' or 'o' or 'u' or 'ä' or 'ö' or 'ü') || stem.EndsWith("chn", StringComparison.Ordinal))));
 
     private static bool TakesGe(string infinitive) => !infinitive.EndsWith("ieren", StringComparison.Ordinal)
         && !Inseparable.Take(8).Any(prefix => infinitive.StartsWith(prefix, StringComparison.Ordinal) && infinitive.Length > prefix.Length + 3);

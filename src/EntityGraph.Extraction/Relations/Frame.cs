@@ -93,6 +93,7 @@ internal enum TriggerKind
 internal sealed class RelationLexicon
 {
     private const int ShortestHead = 5;
+    private const int ShortestAfterHyphen = 4;
 
     private readonly FrozenLookup _nouns;
     private readonly FrozenLookup _adjectives;
@@ -106,8 +107,9 @@ internal sealed class RelationLexicon
         _verbs = triggers.Where(trigger => trigger.Word == TriggerKind.Verb)
             .GroupBy(trigger => trigger.Lemma, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.OrderByDescending(trigger => trigger.Objects.Length > 0).ToArray(), StringComparer.Ordinal);
-        _nouns = new(triggers.Where(trigger => trigger.Word == TriggerKind.Noun), NounForms);
-        _adjectives = new(triggers.Where(trigger => trigger.Word == TriggerKind.Adjective), Inflection.AdjectiveForms);
+        var words = rows.Zip(triggers, (row, trigger) => (Lemma: row["lemma"], Trigger: trigger)).ToArray();
+        _nouns = new(words.Where(word => word.Trigger.Word == TriggerKind.Noun), NounForms);
+        _adjectives = new(words.Where(word => word.Trigger.Word == TriggerKind.Adjective), Inflection.AdjectiveForms);
     }
 
     /// <summary>The verbs, each with its separable prefix or an empty one.</summary>
@@ -136,8 +138,13 @@ internal sealed class RelationLexicon
         }
 
         Span<char> buffer = stackalloc char[64];
-        for (head = 3; head <= word.Length - ShortestHead && word.Length <= buffer.Length; head++)
+        for (head = 3; head <= word.Length - ShortestAfterHyphen && word.Length <= buffer.Length; head++)
         {
+            if (word.Length - head < ShortestHead && word[head - 1] != '-')
+            {
+                continue;
+            }
+
             var part = buffer[..(word.Length - head)];
             word[head..].CopyTo(part);
             part[0] = char.ToUpperInvariant(part[0]);
@@ -151,7 +158,7 @@ internal sealed class RelationLexicon
     }
 
     private static Trigger Parse(LexiconRow row) => new(
-        row["lemma"],
+        row["lemma"].TrimEnd('!'),
         row["pos"] switch
         {
             "verb" => TriggerKind.Verb,
@@ -165,7 +172,10 @@ internal sealed class RelationLexicon
         row["polarity"] == "neg",
         double.TryParse(row["strength"], System.Globalization.CultureInfo.InvariantCulture, out var strength) ? strength : 0.7);
 
-    private static IEnumerable<string> NounForms(string lemma)
+    private static IEnumerable<string> NounForms(string lemma) =>
+        lemma[^1] == '!' ? Inflection.NounForms(lemma[..^1], Declension.Adjectival) : OrdinaryForms(lemma);
+
+    private static IEnumerable<string> OrdinaryForms(string lemma)
     {
         yield return lemma;
         string[] endings = lemma[^1] switch
@@ -184,6 +194,8 @@ internal sealed class RelationLexicon
         {
             yield return umlauted + "e";
             yield return umlauted + "en";
+            yield return umlauted + "er";
+            yield return umlauted + "ern";
         }
     }
 
@@ -191,7 +203,7 @@ internal sealed class RelationLexicon
     private static string? Umlauted(string lemma)
     {
         var at = lemma.LastIndexOfAny(['a', 'o', 'u']);
-        if (at < 1 || at < lemma.Length - 4)
+        if (at < 1 || at < lemma.Length - 5)
         {
             return null;
         }
@@ -204,9 +216,9 @@ internal sealed class RelationLexicon
     {
         private readonly Dictionary<string, Trigger[]>.AlternateLookup<ReadOnlySpan<char>> _forms;
 
-        public FrozenLookup(IEnumerable<Trigger> triggers, Func<string, IEnumerable<string>> inflect) =>
-            _forms = triggers
-                .SelectMany(trigger => inflect(trigger.Lemma).Select(form => (Form: form, Trigger: trigger)))
+        public FrozenLookup(IEnumerable<(string Lemma, Trigger Trigger)> words, Func<string, IEnumerable<string>> inflect) =>
+            _forms = words
+                .SelectMany(word => inflect(word.Lemma).Select(form => (Form: form, word.Trigger)))
                 .GroupBy(pair => pair.Form, pair => pair.Trigger, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.Distinct().OrderByDescending(trigger => trigger.Objects.Length > 0).ToArray(), StringComparer.Ordinal)
                 .GetAlternateLookup<ReadOnlySpan<char>>();
