@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EntityGraph.Extraction.Entities;
 using EntityGraph.Extraction.Lexicon;
 using EntityGraph.Extraction.Relations;
+using EntityGraph.Extraction.Tagging;
 using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction;
@@ -25,7 +26,7 @@ public sealed class GermanAnalyzer
         _tokenizer = new(abbreviations);
         _sentences = new(abbreviations);
         _languages = LanguageGuesser.Load();
-        _entities = new(gazetteer, GivenNames.Load(), roles, classes);
+        _entities = new(gazetteer, GivenNames.Load(), roles, classes, SequenceTagger.Load());
         _relations = new(roles);
     }
 

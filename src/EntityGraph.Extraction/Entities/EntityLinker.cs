@@ -32,6 +32,7 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             }
         }
 
+        AcronymLinker.Link(text, candidates, cast, linked);
         AddShortForms(text, candidates, cast, linked, out var mentions);
         text.SetEntities(cast.Entities, mentions);
     }

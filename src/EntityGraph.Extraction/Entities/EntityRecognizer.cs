@@ -1,4 +1,5 @@
 using EntityGraph.Extraction.Lexicon;
+using EntityGraph.Extraction.Tagging;
 
 namespace EntityGraph.Extraction.Entities;
 
@@ -7,15 +8,17 @@ internal sealed class EntityRecognizer
 {
     private readonly LexiconMatcher _lexicon;
     private readonly OrganMatcher _organs;
+    private readonly TaggedNameFinder _tagged;
     private readonly PersonFinder _persons;
     private readonly FamilyNameFinder _familyNames;
     private readonly EntityLinker _linker;
     private readonly RolePhraseFinder _roles;
 
-    public EntityRecognizer(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
+    public EntityRecognizer(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes, SequenceTagger tagger)
     {
         _lexicon = new(gazetteer, classes);
         _organs = new(gazetteer, Organs.Load(), classes);
+        _tagged = new(tagger, classes);
         _persons = new(gazetteer, givenNames, roles, classes);
         _familyNames = new(gazetteer, givenNames, roles, classes);
         _linker = new(gazetteer, givenNames, roles, classes);
@@ -32,6 +35,7 @@ internal sealed class EntityRecognizer
             var first = candidates.Count;
             _lexicon.Match(text, sentence, candidates);
             _organs.Match(text, sentence, candidates, first);
+            _tagged.Find(text, sentence, candidates, first);
         }
 
         var taken = new bool[text.Tokens.Length];

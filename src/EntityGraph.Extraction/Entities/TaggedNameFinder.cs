@@ -1,0 +1,91 @@
+using EntityGraph.Extraction.Lexicon;
+using EntityGraph.Extraction.Tagging;
+using EntityGraph.Extraction.Text;
+
+namespace EntityGraph.Extraction.Entities;
+
+/// <summary>Finds names that no lexicon holds, as the trained tagger sees them, and lets them correct the lexicon's short matches.</summary>
+internal sealed class TaggedNameFinder(SequenceTagger tagger, WordClasses classes)
+{
+    private const double LeastConfidence = 0.5;
+    private const double SureOfOrganization = 0.7;
+
+    /// <summary>Adds the names of one sentence.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="sentence">Its tokens.</param>
+    /// <param name="candidates">Those of the lexicon; some are replaced.</param>
+    /// <param name="first">Index of the first candidate of this sentence.</param>
+    public void Find(AnalyzedText text, TokenRange sentence, List<Candidate> candidates, int first)
+    {
+        Span<byte> labels = sentence.Length <= 256 ? stackalloc byte[sentence.Length] : new byte[sentence.Length];
+        Span<float> confidences = sentence.Length <= 256 ? stackalloc float[sentence.Length] : new float[sentence.Length];
+        tagger.Tag(text.Text, text.Tokens[sentence.Start..sentence.End], labels, confidences);
+        for (var start = 0; start < labels.Length;)
+        {
+            var end = start + 1;
+            var tag = TagSet.Of(labels[start]);
+            while (end < labels.Length && labels[start] != TagSet.Outside && labels[end] == labels[start] + 1)
+            {
+                end++;
+            }
+
+            if (tag is { Form: MentionForm.Name, Class: NameClass.Person or NameClass.Location or NameClass.Organization })
+            {
+                var confidence = Mean(confidences[start..end]);
+                Add(text, new(sentence.Start + start, sentence.Start + end), tag.Class, confidence, candidates, first);
+            }
+
+            start = end;
+        }
+    }
+
+    private static double Mean(ReadOnlySpan<float> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum / values.Length;
+    }
+
+    private void Add(AnalyzedText text, TokenRange name, NameClass nameClass, double confidence, List<Candidate> candidates, int first)
+    {
+        var overlapping = candidates.GetRange(first, candidates.Count - first).FindAll(candidate => candidate.Tokens.Start < name.End && name.Start < candidate.Tokens.End);
+        if (confidence < LeastConfidence || !IsName(text, name) || !overlapping.TrueForAll(candidate => Yields(candidate, name, nameClass, confidence)))
+        {
+            return;
+        }
+
+        candidates.RemoveAll(overlapping.Contains);
+        var type = nameClass switch
+        {
+            NameClass.Person => EntityType.Person,
+            NameClass.Location => EntityType.Place,
+            _ => EntityType.Organization,
+        };
+        candidates.Add(Candidate.Of(text, name, MentionForm.Name, type, null, confidence));
+    }
+
+    // "Paris Hilton" is no Paris, "Deutsche Umwelthilfe" no Germany: a longer name takes a state or place inside it.
+    private static bool Yields(Candidate candidate, TokenRange name, NameClass nameClass, double confidence) =>
+        candidate.Type is EntityType.State or EntityType.Place && candidate.Tokens.Length < name.Length
+        && name.Start <= candidate.Tokens.Start && candidate.Tokens.End <= name.End
+        && (nameClass == NameClass.Person || (nameClass == NameClass.Organization && confidence >= SureOfOrganization));
+
+    // At least one word with a capital letter that is no function word.
+    private bool IsName(AnalyzedText text, TokenRange name)
+    {
+        for (var token = name.Start; token < name.End; token++)
+        {
+            var word = text.Word(token);
+            if (char.IsUpper(word[0]) && !classes.Is(word, WordClass.Article | WordClass.Determiner | WordClass.PlacePreposition | WordClass.PronounMasculine | WordClass.PronounFeminine))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
