@@ -7,6 +7,7 @@ namespace EntityGraph.Extraction.Entities;
 /// <summary>Finds names that no lexicon holds, as the trained tagger sees them, and lets them correct the lexicon's short matches.</summary>
 internal sealed class TaggedNameFinder(SequenceTagger tagger, WordClasses classes)
 {
+    private const WordClass FunctionWords = WordClass.Article | WordClass.Determiner | WordClass.PlacePreposition | WordClass.PronounMasculine | WordClass.PronounFeminine;
     private const double LeastConfidence = 0.5;
     private const double SureOfOrganization = 0.7;
 
@@ -53,7 +54,7 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, WordClasses classe
     private void Add(AnalyzedText text, TokenRange name, NameClass nameClass, double confidence, List<Candidate> candidates, int first)
     {
         var overlapping = candidates.GetRange(first, candidates.Count - first).FindAll(candidate => candidate.Tokens.Start < name.End && name.Start < candidate.Tokens.End);
-        if (confidence < LeastConfidence || !IsName(text, name) || !overlapping.TrueForAll(candidate => Yields(candidate, name, nameClass, confidence)))
+        if (confidence < LeastConfidence || !IsName(text, name, nameClass) || !overlapping.TrueForAll(candidate => Yields(candidate, name, nameClass, confidence)))
         {
             return;
         }
@@ -70,22 +71,25 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, WordClasses classe
 
     // "Paris Hilton" is no Paris, "Deutsche Umwelthilfe" no Germany: a longer name takes a state or place inside it.
     private static bool Yields(Candidate candidate, TokenRange name, NameClass nameClass, double confidence) =>
-        candidate.Type is EntityType.State or EntityType.Place && candidate.Tokens.Length < name.Length
+        candidate is { Type: EntityType.State or EntityType.Place, Form: MentionForm.Name or MentionForm.Derived } && candidate.Tokens.Length < name.Length
         && name.Start <= candidate.Tokens.Start && candidate.Tokens.End <= name.End
         && (nameClass == NameClass.Person || (nameClass == NameClass.Organization && confidence >= SureOfOrganization));
 
-    // At least one word with a capital letter that is no function word.
-    private bool IsName(AnalyzedText text, TokenRange name)
+    // Words with capital letters, and between them only what names hold; a person's name holds particles at most.
+    private bool IsName(AnalyzedText text, TokenRange name, NameClass nameClass)
     {
         for (var token = name.Start; token < name.End; token++)
         {
             var word = text.Word(token);
-            if (char.IsUpper(word[0]) && !classes.Is(word, WordClass.Article | WordClass.Determiner | WordClass.PlacePreposition | WordClass.PronounMasculine | WordClass.PronounFeminine))
+            var isCapital = char.IsUpper(word[0]);
+            if ((token == name.Start && !isCapital && !char.IsDigit(word[0]) && !classes.Of(word).HasFlag(WordClass.Particle))
+                || (token == name.Start && name.Length == 1 && classes.Is(word, FunctionWords))
+                || (nameClass == NameClass.Person && !isCapital && !classes.Of(word).HasFlag(WordClass.Particle)))
             {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
     }
 }
