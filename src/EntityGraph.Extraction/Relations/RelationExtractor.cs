@@ -8,6 +8,7 @@ internal sealed class RelationExtractor
 {
     private readonly RelationLexicon _lexicon = RelationLexicon.Load();
     private readonly Grammar _grammar = Grammar.Load();
+    private readonly DateWords _dates = DateWords.Load();
     private readonly VerbLexicon _verbs;
     private readonly NounGenders _genders;
 
@@ -34,7 +35,7 @@ internal sealed class RelationExtractor
             if (mention > first)
             {
                 var sentence = SentenceTokens.Read(text, i, (first, mention), _grammar, _verbs);
-                var (found, now) = new SentenceReader(sentence, _lexicon, _verbs, _grammar, _genders).Read(speaker);
+                var (found, now) = new SentenceReader(sentence, _lexicon, _verbs, _grammar, _genders, _dates).Read(speaker);
                 statements.AddRange(found);
                 speaker = now >= 0 ? now : speaker;
             }

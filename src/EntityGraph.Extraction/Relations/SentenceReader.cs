@@ -7,15 +7,17 @@ internal sealed class SentenceReader
     private readonly RelationLexicon _lexicon;
     private readonly VerbLexicon _verbs;
     private readonly Grammar _grammar;
+    private readonly List<DateMention> _dates;
     private readonly List<Clause> _clauses;
     private readonly List<Predicate>[] _predicates;
     private readonly ClauseArguments[] _arguments;
     private readonly ClauseContext[] _contexts;
 
     /// <summary>Prepares a sentence.</summary>
-    public SentenceReader(SentenceTokens sentence, RelationLexicon lexicon, VerbLexicon verbs, Grammar grammar, NounGenders genders)
+    public SentenceReader(SentenceTokens sentence, RelationLexicon lexicon, VerbLexicon verbs, Grammar grammar, NounGenders genders, DateWords dates)
     {
         (_sentence, _lexicon, _verbs, _grammar) = (sentence, lexicon, verbs, grammar);
+        _dates = new DateFinder(dates, sentence.Text).Find(sentence.Range);
         _clauses = new ClauseSplitter(sentence).Split();
         _predicates = [.. _clauses.Select(clause => new PredicateFinder(sentence, verbs).Find(clause))];
         _arguments = new ClauseArguments[_clauses.Count];
@@ -88,6 +90,7 @@ internal sealed class SentenceReader
             Reported = context.Reported,
             Speaker = context.Speaker,
             Place = Place(clause, statement),
+            Date = Date(clause, statement, modality),
         };
     }
 
@@ -109,6 +112,20 @@ internal sealed class SentenceReader
         }
 
         return (negated, modality);
+    }
+
+    // The nearest date of the clause; what is to come looks forward.
+    private DateInterval? Date(int clause, Statement statement, Modality modality)
+    {
+        var best = default(DateMention?);
+        var distance = int.MaxValue;
+        foreach (var date in _dates.Where(date => _clauses[clause].Contains(date.Tokens.Start)))
+        {
+            var away = Math.Abs(_sentence.Text.Tokens[date.Tokens.Start].Start - statement.Keyword.Start);
+            (best, distance) = away < distance ? (date, away) : (best, distance);
+        }
+
+        return best is not { } found ? null : modality == Modality.Asserted ? found.Past : found.Future;
     }
 
     private int Place(int clause, Statement statement)

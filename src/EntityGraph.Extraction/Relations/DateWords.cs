@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using EntityGraph.Extraction.Lexicon;
+
+namespace EntityGraph.Extraction.Relations;
+
+/// <summary>What a word says in a date.</summary>
+internal enum DateWord
+{
+    Month,
+    Weekday,
+    Day,
+    Part,
+    Unit,
+    Shift,
+    Number,
+    Ago,
+    Ahead,
+    Since,
+    From,
+    Until,
+}
+
+/// <summary>Words that dates are made of, from <c>dates.tsv</c>.</summary>
+internal sealed class DateWords
+{
+    private static readonly string[] Units = ["day", "week", "month", "year"];
+
+    private readonly FrozenDictionary<string, (DateWord Kind, int Value)[]>.AlternateLookup<ReadOnlySpan<char>> _words;
+
+    private DateWords() => _words = LexiconTable.Read("dates.tsv")
+        .GroupBy(row => row["word"], row => (Enum.Parse<DateWord>(row["kind"], ignoreCase: true), Value(row["value"])), StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Reads the table.</summary>
+    public static DateWords Load() => new();
+
+    /// <summary>Whether a word may say something of a kind.</summary>
+    /// <param name="word">The form; the first word of a sentence also with a capital letter.</param>
+    /// <param name="kind">The kind wanted.</param>
+    /// <param name="value">Number of the month or weekday, distance, third of the month, or index of the unit (day, week, month, year).</param>
+    public bool Is(ReadOnlySpan<char> word, DateWord kind, out int value)
+    {
+        foreach (var (found, number) in _words.TryGetValue(word, out var entries) ? entries : [])
+        {
+            if (found == kind)
+            {
+                value = number;
+                return true;
+            }
+        }
+
+        value = 0;
+        return kind == DateWord.Number && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is > 0 and < 100;
+    }
+
+    private static int Value(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Math.Max(0, Array.IndexOf(Units, text));
+}
