@@ -44,7 +44,7 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
         int[] source = [.. _source];
         int[] target = [.. _target];
         var inStart = Starts(target, vertices);
-        return new()
+        return new LinkColumns()
         {
             Source = source,
             Target = target,
@@ -57,7 +57,7 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
             RowBits = [.. _rowBits],
             EventRow = [.. _eventRow],
             EventDays = [.. _eventDays],
-        };
+        }.WithHubs();
     }
 
     private static int[] Starts(int[] vertexOfLink, int vertices)
