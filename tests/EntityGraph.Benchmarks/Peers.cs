@@ -124,7 +124,8 @@ internal sealed class Peers(GraphColumns columns, int[] centers)
 
         postgres.Query("CREATE UNLOGGED TABLE edge (vertex int, other int, weight int);");
         postgres.Query($"\\copy edge from '{path}'");
-        postgres.Query("CREATE INDEX ON edge (vertex) INCLUDE (other, weight); VACUUM ANALYZE edge;");
+        postgres.Query("CREATE INDEX ON edge (vertex) INCLUDE (other, weight);");
+        postgres.Query("VACUUM ANALYZE edge;");
         var clock = Stopwatch.StartNew();
         var asked = 0;
         foreach (var center in centers)

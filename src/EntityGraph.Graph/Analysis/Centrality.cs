@@ -29,7 +29,8 @@ internal static class Centrality
             change = Collect(graph, rank, share, damping, lost);
         }
 
-        return rank;
+        var sum = rank.Sum();
+        return [.. rank.Select(value => value / sum)];
     }
 
     /// <summary>Eigenvector of the largest eigenvalue, of length 1 (Bonacich 1972); found on A + I, which has the same one.</summary>
@@ -142,9 +143,11 @@ internal static class Centrality
                 sum += graph.Weight[at] * share[graph.Target[at]] * (graph.Target[at] == vertex ? 2 : 1);
             }
 
+            // Later vertices of the round use the new value already (Gauss, Seidel), which takes half the rounds.
             var next = even + (damping * sum);
             change += Math.Abs(next - rank[vertex]);
             rank[vertex] = next;
+            share[vertex] = graph.Strength[vertex] > 0 ? next / graph.Strength[vertex] : 0;
         }
 
         return change;

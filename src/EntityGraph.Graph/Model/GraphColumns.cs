@@ -38,9 +38,9 @@ internal sealed class GraphColumnsBuilder(EntityResolver resolver, NearDuplicate
 {
     /// <summary>Builds the columns. Cost O(rows · log rows).</summary>
     /// <param name="facts">All articles, in order of day and id.</param>
-    public GraphColumns Build(IReadOnlyList<DocumentFacts> facts)
+    /// <param name="identities">Who the entities of each article are.</param>
+    public GraphColumns Build(IReadOnlyList<DocumentFacts> facts, Identity[][] identities)
     {
-        var identities = facts.Select(resolver.Identify).ToArray();
         var vertices = BuildVertices(facts, identities);
         var placed = facts.Select((document, number) => Place(document, identities[number], vertices)).ToArray();
         var rows = new List<PendingRow>();

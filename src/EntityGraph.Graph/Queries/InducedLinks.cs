@@ -5,8 +5,12 @@ namespace EntityGraph.Graph.Queries;
 /// <summary>Finds the links inside a set of vertices.</summary>
 internal static class InducedLinks
 {
+    // Below this many targets for each vertex of the set, looking at all is quicker than leaping.
+    private const int ScanFactor = 32;
+    private const int SieveBits = 4096;
+
     /// <summary>Links whose ends are both in the set, in order of number.</summary>
-    /// <remarks>Cost per vertex: its outgoing links, or a search for each other vertex where that is less.</remarks>
+    /// <remarks>Cost per vertex: its outgoing links, or for large ones set · log(links / set).</remarks>
     /// <param name="links">The columns.</param>
     /// <param name="vertices">The set, each once.</param>
     public static List<int> Of(LinkColumns links, IReadOnlyCollection<int> vertices)
@@ -14,36 +18,80 @@ internal static class InducedLinks
         var found = new List<int>();
         var ascending = vertices.Where(vertex => vertex < links.VertexCount).Order().ToArray();
         var set = ascending.ToHashSet();
+        Span<ulong> sieve = stackalloc ulong[SieveBits / 64];
+        sieve.Clear();
+        foreach (var vertex in ascending)
+        {
+            sieve[Word(vertex)] |= Bit(vertex);
+        }
+
         foreach (var source in ascending)
         {
             var (from, to) = (links.OutStart[source], links.OutStart[source + 1]);
-            if (to - from <= ascending.Length * 4)
+            if (to - from <= (long)ascending.Length * ScanFactor)
             {
-                for (var link = from; link < to; link++)
-                {
-                    AddIf(set.Contains(links.Target[link]), link, found);
-                }
+                Scan(links, from, to, set, sieve, found);
             }
             else
             {
-                foreach (var target in ascending)
-                {
-                    for (var link = links.FirstLink(source, target); links.IsBetween(link, source, target); link++)
-                    {
-                        found.Add(link);
-                    }
-                }
+                Leap(links, from, to, ascending, found);
             }
         }
 
         return found;
     }
 
-    private static void AddIf(bool inside, int link, List<int> found)
+    private static int Word(int vertex) => (vertex & (SieveBits - 1)) >> 6;
+
+    private static ulong Bit(int vertex) => 1UL << (vertex & 63);
+
+    // Most targets are outside: the sieve, which stays in the nearest cache, tells so for nearly all of them.
+    private static void Scan(LinkColumns links, int from, int to, HashSet<int> set, ReadOnlySpan<ulong> sieve, List<int> found)
     {
-        if (inside)
+        for (var link = from; link < to; link++)
         {
-            found.Add(link);
+            var target = links.Target[link];
+            if ((sieve[Word(target)] & Bit(target)) != 0 && set.Contains(target))
+            {
+                found.Add(link);
+            }
         }
+    }
+
+    // Both sides ascend: each search begins where the last ended, in steps that double.
+    private static void Leap(LinkColumns links, int from, int to, int[] ascending, List<int> found)
+    {
+        var link = from;
+        foreach (var vertex in ascending)
+        {
+            var step = 1;
+            while (link + step < to && links.Target[link + step] < vertex)
+            {
+                link += step;
+                step *= 2;
+            }
+
+            link = LowerBound(links.Target, link, Math.Min(to, link + step + 1), vertex);
+            for (; link < to && links.Target[link] == vertex; link++)
+            {
+                found.Add(link);
+            }
+
+            if (link >= to)
+            {
+                return;
+            }
+        }
+    }
+
+    private static int LowerBound(int[] ascending, int low, int high, int value)
+    {
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = ascending[middle] < value ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

@@ -1,7 +1,7 @@
 namespace EntityGraph.Graph.Queries;
 
 /// <summary>What the rows of a link come to under a filter.</summary>
-internal struct LinkStats
+internal record struct LinkStats
 {
     /// <summary>Passages.</summary>
     public int Count;

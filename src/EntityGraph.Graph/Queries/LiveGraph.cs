@@ -16,6 +16,7 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
     private readonly Dictionary<string, DocumentFacts> _documents = new(StringComparer.Ordinal);
     private readonly EntityResolver _resolver = new();
     private readonly NearDuplicates _duplicates = new();
+    private readonly Dictionary<DocumentFacts, Identity[]> _identities = [];
     private volatile GraphVersion _current = new(GraphColumns.Empty, 0);
     private bool _changed;
 
@@ -108,12 +109,30 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
             {
                 var facts = _documents.Values.ToArray();
                 Array.Sort(facts, DocumentFacts.Compare);
-                _resolver.TakeAffected();
-                _current = new(new GraphColumnsBuilder(_resolver, _duplicates, known).Build(facts), _current.Number + 1);
+                Identify(facts);
+                var builder = new GraphColumnsBuilder(_resolver, _duplicates, known);
+                _current = new(builder.Build(facts, [.. facts.Select(document => _identities[document])]), _current.Number + 1);
                 _changed = false;
             }
 
             return _current;
+        }
+    }
+
+    // Only articles that others may have changed are asked about again.
+    private void Identify(DocumentFacts[] facts)
+    {
+        foreach (var document in _resolver.TakeAffected())
+        {
+            _identities.Remove(document);
+        }
+
+        foreach (var document in facts)
+        {
+            if (!_identities.ContainsKey(document))
+            {
+                _identities.Add(document, _resolver.Identify(document));
+            }
         }
     }
 
@@ -124,6 +143,7 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
             return false;
         }
 
+        _identities.Remove(document);
         _resolver.Remove(document);
         _duplicates.Remove(document);
         _changed = true;
@@ -132,7 +152,11 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
 
     private void Use(CorrectionSet corrections)
     {
-        _changed |= corrections != _resolver.Corrections;
-        _resolver.Use(corrections);
+        if (corrections != _resolver.Corrections)
+        {
+            _identities.Clear();
+            _changed = true;
+            _resolver.Use(corrections);
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace EntityGraph.Graph.Queries;
 internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
 {
     // Links looked at to count what was left out; beyond, the counts are lower bounds.
-    private const int CountingBudget = 20_000;
+    private const int CountingBudget = 5_000;
 
     private readonly GraphColumns _columns = version.Columns;
     private readonly LinkReader _reader = new(version.Columns, query.Filter, query.Measure);
@@ -29,10 +29,10 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
             : (ImmutableSortedDictionary<EntityType, int>.Empty, true);
         return new(
             [.. Nodes(centers, kept)],
-            [.. GraphVersion.Ordered(kept.Select(link => link.Link))],
-            more || kept.Count < links.Count,
+            [.. GraphVersion.Ordered(kept.Select(link => version.ToLink(link.Number, link.Stats, _reader)))],
+            more || kept.Length < links.Count,
             omitted.Values.Sum(),
-            links.Count - kept.Count,
+            links.Count - kept.Length,
             more ? taken : null,
             version.Number)
         {
@@ -88,14 +88,14 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
         return way;
     }
 
-    private List<(int Number, GraphLink Link)> ReadLinks()
+    private List<WeighedLink> ReadLinks()
     {
-        var links = new List<(int, GraphLink)>();
+        var links = new List<WeighedLink>();
         foreach (var link in InducedLinks.Of(_columns.Links, _order))
         {
-            if (_reader.TryRead(link, out var stats) && _reader.Weight(link, stats) >= query.MinWeight)
+            if (_reader.TryRead(link, out var stats) && _reader.Weight(link, stats) is var weight && weight >= query.MinWeight)
             {
-                links.Add((link, version.ToLink(link, stats, _reader)));
+                links.Add(new(link, _columns.Links.Source[link], _columns.Links.Target[link], _columns.Links.Kind[link], weight, stats));
             }
         }
 
@@ -103,22 +103,16 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
     }
 
     // Links that tie a vertex to a centre stay in any case; of the others the significant and heaviest.
-    private List<(int Number, GraphLink Link)> Choose(List<(int Number, GraphLink Link)> links)
+    private WeighedLink[] Choose(List<WeighedLink> links)
     {
         var ties = _kept.Values.Select(reached => reached.Link).ToHashSet();
-        var backbone = query.Backbone is { } level ? new DisparityFilter(links.Select(link => link.Link), level) : null;
-        return
-        [
-            .. links
-                .Where(link => ties.Contains(link.Number) || backbone is null || backbone.Keeps(link.Link))
-                .OrderByDescending(link => ties.Contains(link.Number))
-                .ThenByDescending(link => link.Link.Weight)
-                .ThenBy(link => link.Link.Id, StringComparer.Ordinal)
-                .Take(Math.Max(query.MaxLinks, ties.Count)),
-        ];
+        var backbone = query.Backbone is { } level ? new DisparityFilter(links, level) : null;
+        WeighedLink[] chosen = [.. links.Where(link => backbone is null || ties.Contains(link.Number) || backbone.Keeps(link))];
+        Array.Sort([.. chosen.Select(link => (!ties.Contains(link.Number), -link.Weight, link.Number))], chosen);
+        return chosen.Length <= query.MaxLinks ? chosen : chosen[..Math.Min(chosen.Length, Math.Max(query.MaxLinks, ties.Count))];
     }
 
-    private IEnumerable<SubgraphNode> Nodes(int[] centers, List<(int Number, GraphLink Link)> links)
+    private IEnumerable<SubgraphNode> Nodes(int[] centers, WeighedLink[] links)
     {
         var hops = HopsFrom(centers, links);
         foreach (var vertex in _order)
@@ -127,14 +121,10 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
         }
     }
 
-    private Dictionary<int, int> HopsFrom(int[] centers, List<(int Number, GraphLink Link)> links)
+    private Dictionary<int, int> HopsFrom(int[] centers, WeighedLink[] links)
     {
         var neighbors = links
-            .SelectMany(link => new[]
-            {
-                (From: _columns.Links.Source[link.Number], To: _columns.Links.Target[link.Number]),
-                (From: _columns.Links.Target[link.Number], To: _columns.Links.Source[link.Number]),
-            })
+            .SelectMany(link => new[] { (From: link.Source, To: link.Target), (From: link.Target, To: link.Source) })
             .ToLookup(pair => pair.From, pair => pair.To);
         var hops = centers.ToDictionary(center => center, _ => 0);
         var open = new Queue<int>(centers);

@@ -60,18 +60,17 @@ internal sealed class EntityResolver
     public IReadOnlySet<DocumentFacts> TakeAffected()
     {
         var affected = new HashSet<DocumentFacts>();
-        if (_changedIds.Count > 0)
+        if (_groups.Regrouped)
         {
+            // Who is named with whom may have changed everywhere.
             _partialNames.ForgetProfiles();
+            _touchedParts.UnionWith(_documentsOfPart.Keys);
+            _groups.Regrouped = false;
         }
 
         foreach (var id in _changedIds)
         {
             affected.UnionWith(_groups.Find(id)?.Documents.Keys ?? []);
-            if (id.StartsWith("person:", StringComparison.Ordinal))
-            {
-                _touchedParts.UnionWith(_groups.Spellings(id).Select(PartialNames.PartKey));
-            }
         }
 
         foreach (var part in _touchedParts)

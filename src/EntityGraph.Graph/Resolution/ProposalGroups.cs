@@ -7,6 +7,9 @@ internal sealed class ProposalGroups
     private readonly Dictionary<string, Proposal> _proposals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _groups = new(StringComparer.Ordinal);
 
+    /// <summary>Whether spellings have been put together or parted since this was last set to false.</summary>
+    public bool Regrouped { get; set; }
+
     /// <summary>Counts an article's proposals.</summary>
     /// <param name="facts">The article.</param>
     /// <param name="changed">Receives ids whose group may have got another canonical id.</param>
@@ -107,6 +110,7 @@ internal sealed class ProposalGroups
             _groups.Add(key, group = new(StringComparer.Ordinal));
         }
 
+        Regrouped |= group.Any(other => other != id);
         changed.UnionWith(group);
         if (present)
         {

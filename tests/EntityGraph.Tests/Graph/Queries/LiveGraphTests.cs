@@ -146,6 +146,47 @@ public sealed class LiveGraphTests
         Assert.Equal(before, Articles.Export(graph.Publish()));
     }
 
+    [Fact]
+    public async Task A_reader_never_sees_half_a_change()
+    {
+        var graph = new LiveGraph();
+        using var stop = new CancellationTokenSource();
+        var reader = Task.Run(() =>
+        {
+            var versions = new HashSet<long>();
+            while (!stop.IsCancellationRequested)
+            {
+                var version = graph.Current;
+                versions.Add(version.Number);
+                // Each change brings or takes both articles: a version with one of them would be half a change.
+                Assert.Equal(version.Find("state:XA")?.MentionCount ?? 0, version.Find("state:XB")?.MentionCount ?? 0);
+                Assert.Equal(version.EntityCount, version.Entities.Count());
+                Assert.All(version.Links(Everything, Measure.Count), link => Assert.NotNull(version.Find(link.SourceId)));
+            }
+
+            return versions.Count;
+        });
+
+        for (var change = 0; change < 300; change++)
+        {
+            if (change % 3 == 2)
+            {
+                graph.Remove($"a{change - 1}");
+                graph.Remove($"b{change - 1}");
+            }
+            else
+            {
+                graph.Apply([Articles.Of($"a{change}", "2020-01-01", ["state:XA", "person:anna-berg"]), Articles.Of($"b{change}", "2020-01-01", ["state:XB"])]);
+            }
+
+            graph.Publish();
+        }
+
+        await stop.CancelAsync();
+        Assert.True(await reader > 1);
+        Assert.Equal(100, graph.Current.Find("state:XA")?.MentionCount);
+    }
+
     private static Correction Some(CorrectionKind kind, string target) =>
         new(kind.ToString(), kind, target, "anna", DateTimeOffset.UnixEpoch);
 
