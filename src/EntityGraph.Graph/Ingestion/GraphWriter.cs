@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using EntityGraph.Graph.Documents;
+using EntityGraph.Graph.Queries;
 
 namespace EntityGraph.Graph.Ingestion;
 
@@ -20,7 +22,7 @@ public sealed class GraphWriter : IAsyncDisposable
     private static readonly TimeSpan PublishInterval = TimeSpan.FromSeconds(1);
 
     private readonly IDocumentStore _store;
-    private readonly IGraphSink _graph;
+    private readonly LiveGraph _graph;
     private readonly Channel<Request> _requests = Channel.CreateBounded<Request>(2 * GroupSize);
     private readonly List<(Request Request, StoreStatus Status)> _waiting = [];
     private readonly Task _loop;
@@ -30,7 +32,7 @@ public sealed class GraphWriter : IAsyncDisposable
     /// <summary>Starts to write.</summary>
     /// <param name="store">Where to.</param>
     /// <param name="graph">The graph that follows the store.</param>
-    public GraphWriter(IDocumentStore store, IGraphSink graph)
+    public GraphWriter(IDocumentStore store, LiveGraph graph)
     {
         _store = store;
         _graph = graph;
@@ -194,14 +196,9 @@ public sealed class GraphWriter : IAsyncDisposable
         // Entries are present in a run of saves.
         var entries = run.ConvertAll(request => request.Entry!);
         var statuses = await _store.SaveAsync(entries, CancellationToken.None);
-        for (var i = 0; i < entries.Count; i++)
-        {
-            if (statuses[i] != StoreStatus.Unchanged)
-            {
-                _graph.Apply(entries[i].Analyzed);
-            }
-        }
-
+        List<AnalyzedDocument> changed =
+            [.. entries.Where((_, i) => statuses[i] != StoreStatus.Unchanged).Select(entry => entry.Analyzed)];
+        _graph.Apply(changed);
         return statuses;
     }
 

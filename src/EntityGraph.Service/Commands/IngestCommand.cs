@@ -1,7 +1,6 @@
 using System.CommandLine;
 using EntityGraph.Graph.Documents;
 using EntityGraph.Graph.Ingestion;
-using EntityGraph.Service.Hosting;
 using EntityGraph.Service.Input;
 using Spectre.Console;
 
@@ -41,28 +40,38 @@ internal static class IngestCommand
         string[] paths, string? data, string? server, CancellationToken cancellationToken)
     {
         var report = new IngestReport();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = Console.IsOutputRedirected ? InteractionSupport.No : InteractionSupport.Detect,
+        });
         if (server is not null)
         {
             using var remote = new RemoteStore(server);
-            await ShowAsync(paths, remote.StoreAsync, report, cancellationToken);
+            await ShowAsync(console, paths, remote.StoreAsync, report, cancellationToken);
         }
         else
         {
             await using var store = await LocalStore.OpenAsync(data, "ingest", cancellationToken);
             var pipeline = store.Get<IngestionPipeline>();
             await ShowAsync(
-                paths, (input, token) => pipeline.StoreAsync(input, StoreWait.UntilStored, token), report, cancellationToken);
+                console,
+                paths,
+                (input, token) => pipeline.StoreAsync(input, StoreWait.UntilStored, token),
+                report,
+                cancellationToken);
         }
 
-        report.Write(AnsiConsole.Console, Console.Error);
+        report.Write(console, Console.Error);
         return report.ExitCode;
     }
 
     private static Task ShowAsync(
+        IAnsiConsole console,
         string[] paths,
         Func<DocumentInput, CancellationToken, Task<StoreResult>> store,
         IngestReport report,
-        CancellationToken cancellationToken) => AnsiConsole.Progress()
+        CancellationToken cancellationToken) => console.Progress()
         .AutoClear(true)
         .HideCompleted(false)
         .Columns(

@@ -35,15 +35,14 @@ internal static class ServeCommand
         command.Options.Add(samples);
         // Settings of the host (--environment=…, --Section:Name=…) pass; a misspelt command or option does not.
         command.TreatUnmatchedTokensAsErrors = false;
-        command.Validators.Add(result =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            foreach (var stranger in result.UnmatchedTokens.Where(token => !IsSetting(token)))
+            if (parsed.UnmatchedTokens.FirstOrDefault(token => !IsSetting(token)) is { } stranger)
             {
-                result.AddError($"'{stranger}' is no command or option. See --help.");
+                await Console.Error.WriteLineAsync($"'{stranger}' is no command or option. See --help.");
+                return CommandLine.Failed;
             }
-        });
-        command.SetAction((parsed, cancellationToken) =>
-        {
+
             var settings = new Dictionary<string, string?>();
             settings.Set(nameof(EntityGraphOptions.Data), parsed.GetValue(data));
             settings.Set(nameof(EntityGraphOptions.Samples), parsed.GetValue(samples));
@@ -52,7 +51,7 @@ internal static class ServeCommand
                 settings["urls"] = url;
             }
 
-            return ServeAsync([.. parsed.UnmatchedTokens], settings, cancellationToken);
+            return await ServeAsync([.. parsed.UnmatchedTokens], settings, cancellationToken);
         });
     }
 
@@ -78,34 +77,42 @@ internal static class ServeCommand
             return CommandLine.Failed;
         }
 
-        var greeting = GreetAsync(app);
+        var address = app.Urls.FirstOrDefault() ?? app.Configuration["urls"] ?? "";
+        var greeting = GreetAsync(
+            app.Services.GetRequiredService<Readiness>().Ready,
+            address,
+            app.Services.GetRequiredService<DataFolder>().Path,
+            app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancellationToken);
         return await greeting;
     }
 
-    private static async Task<int> GreetAsync(WebApplication app)
+    private static async Task<int> GreetAsync(Task ready, string address, string folder, CancellationToken stopping)
     {
-        var ready = app.Services.GetRequiredService<Readiness>().Ready;
         try
         {
-            await ready.WaitAsync(app.Lifetime.ApplicationStopping);
+            await ready.WaitAsync(stopping);
         }
         catch (OperationCanceledException)
         {
-            return CommandLine.Done;
+            return ready.IsFaulted ? await FailAsync(ready) : CommandLine.Done;
         }
 #pragma warning disable CA1031 // whatever kept the service from starting has been logged; here it is said in a line
-        catch (Exception exception)
+        catch (Exception)
 #pragma warning restore CA1031
         {
-            await Console.Error.WriteLineAsync($"The service can't start: {exception.Message}");
-            return CommandLine.Failed;
+            return await FailAsync(ready);
         }
 
-        var address = app.Urls.FirstOrDefault() ?? "http://127.0.0.1:5080";
         Console.WriteLine($"Network  {address}/");
         Console.WriteLine($"API      {address}/swagger");
-        Console.WriteLine($"Data     {app.Services.GetRequiredService<DataFolder>().Path}   (stop with Ctrl+C)");
+        Console.WriteLine($"Data     {folder}   (stop with Ctrl+C)");
         return CommandLine.Done;
+    }
+
+    private static async Task<int> FailAsync(Task ready)
+    {
+        await Console.Error.WriteLineAsync($"The service can't start: {ready.Exception?.InnerException?.Message}");
+        return CommandLine.Failed;
     }
 }

@@ -1,5 +1,7 @@
 using EntityGraph.Extraction;
+using EntityGraph.Graph.Documents;
 using EntityGraph.Graph.Ingestion;
+using EntityGraph.Graph.Queries;
 
 namespace EntityGraph.Service.Hosting;
 
@@ -7,22 +9,22 @@ namespace EntityGraph.Service.Hosting;
 /// <param name="documents">The store.</param>
 /// <param name="graph">The graph, empty yet.</param>
 /// <param name="services">Where the pipeline comes from, when it is needed: it loads the analyzer.</param>
-internal sealed class GraphLoader(IDocumentStore documents, IGraphSink graph, IServiceProvider services)
+internal sealed class GraphLoader(IDocumentStore documents, LiveGraph graph, IServiceProvider services)
 {
     /// <summary>Reads every stored extraction into the graph.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>How many documents the graph is made of.</returns>
     public async Task<int> LoadAsync(CancellationToken cancellationToken)
     {
-        var count = 0;
+        var loaded = new List<AnalyzedDocument>();
         await foreach (var document in documents.LoadAsync(cancellationToken))
         {
-            graph.Apply(document);
-            count++;
+            loaded.Add(document);
         }
 
+        graph.Apply(loaded);
         graph.Publish();
-        return count;
+        return loaded.Count;
     }
 
     /// <summary>Analyses again what another version of the analyzer did; until then the old analysis answers.</summary>

@@ -1,7 +1,9 @@
 using EntityGraph.Backends.Sql;
 using EntityGraph.Backends.Sqlite;
 using EntityGraph.Extraction;
+using EntityGraph.Extraction.Lexicon;
 using EntityGraph.Graph.Ingestion;
+using EntityGraph.Graph.Queries;
 using Microsoft.Extensions.Options;
 
 namespace EntityGraph.Service.Hosting;
@@ -22,10 +24,16 @@ internal static class StoreModule
         services.AddSingleton<IJobStore, SqlJobStore>();
         services.AddSingleton<IJobQueue, InProcessJobQueue>();
         services.AddSingleton(_ => GermanAnalyzer.Load());
+        services.AddSingleton(provider => new LiveGraph(id => FindKnown(provider.GetRequiredService<GermanAnalyzer>().Gazetteer, id)));
         services.AddSingleton<GraphWriter>();
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<JobService>();
         services.AddSingleton<GraphLoader>();
         return services;
     }
+
+    private static Graph.Resolution.KnownEntity? FindKnown(Gazetteer gazetteer, string id) =>
+        gazetteer.ById.GetValueOrDefault(id) is { } known
+            ? new(known.Name, known.FamilyNames, known.SameAs is { } address ? [address] : [])
+            : null;
 }

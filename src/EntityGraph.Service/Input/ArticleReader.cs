@@ -162,18 +162,12 @@ internal static partial class ArticleReader
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, HeadLength)]);
         var name = Charset().Match(head).Groups[1].Value;
-        try
-        {
-            // The bytes are no UTF-8, so that a page that says so is wrong; and what Latin-1 says, Windows-1252 says better.
-            return name.Length == 0 || name.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
-                || name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase)
-                ? null
-                : Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        // The bytes are no UTF-8, so that a page that says so is wrong; and what Latin-1 says, Windows-1252 says better.
+        return name.Length == 0
+            || name.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : TextDecoder.FindEncoding(name);
     }
 
     // A headline of its own: a short line without a full stop among the first three, with an empty line after it.

@@ -8,9 +8,21 @@ internal static class TextDecoder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    private static Encoding Windows1252 { get; } = FindEncoding("windows-1252")
+        ?? throw new InvalidOperationException("The framework lacks Windows-1252.");
 
-    private static Encoding Windows1252 { get; } = Encoding.GetEncoding(1252);
+    /// <summary>Finds an encoding by the name that a page gives; null where there is none of that name.</summary>
+    public static Encoding? FindEncoding(string name)
+    {
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Reads bytes as text; line ends stay as they are, a byte order mark is not part of it.</summary>
     /// <param name="bytes">The whole of a file or a line.</param>
