@@ -39,6 +39,7 @@ internal static class ApiModule
         api.MapAnalysis();
         api.MapOntology();
         app.MapOpenApiDescription();
+        Hosting.ViewerFiles.MapViewer(app);
         return app;
     }
 
