@@ -40,9 +40,10 @@ export type LinkClass = (typeof linkClasses)[number];
 export const startView: View = {
   page: 'start',
   centers: [],
-  depth: 1,
+  depth: 2,
   entityTypes: defaultTypes,
-  hidden: [],
+  // Who is only named together would bury what the articles say.
+  hidden: ['together'],
   from: null,
   to: null,
   minWeight: 1,
@@ -59,7 +60,7 @@ export function readView(search: string): View {
     centers,
     depth: number(query, 'depth', 1, 4, startView.depth),
     entityTypes: words(query, 'types', allTypes) ?? defaultTypes,
-    hidden: words(query, 'without', linkClasses) ?? [],
+    hidden: words(query, 'without', linkClasses) ?? startView.hidden,
     from: month(query.get('from')),
     to: month(query.get('to')),
     minWeight: number(query, 'min', 1, 1000, startView.minWeight),
@@ -76,7 +77,7 @@ export function writeView(view: View): string {
   for (const center of view.centers) query.append('center', center);
   if (view.depth !== startView.depth) query.set('depth', String(view.depth));
   if (view.entityTypes.join() !== defaultTypes.join()) query.set('types', view.entityTypes.join());
-  if (view.hidden.length > 0) query.set('without', view.hidden.join());
+  if (view.hidden.join() !== startView.hidden.join()) query.set('without', view.hidden.join());
   if (view.from) query.set('from', view.from);
   if (view.to) query.set('to', view.to);
   if (view.minWeight !== startView.minWeight) query.set('min', String(view.minWeight));
@@ -108,7 +109,7 @@ export function networkQuery(view: View, format?: string): URLSearchParams {
 /** Whether any filter is not at its default. */
 export function isFiltered(view: View): boolean {
   return (
-    view.hidden.length > 0 ||
+    view.hidden.join() !== startView.hidden.join() ||
     view.entityTypes.join() !== defaultTypes.join() ||
     view.from !== null ||
     view.to !== null ||

@@ -47,7 +47,7 @@ export function writeNames(context: CanvasRenderingContext2D, names: Name[], wor
   const taken = visible.map((name) => around(name.x, name.y, name.radius * 1.7, name.radius * 1.7));
   for (const name of visible) writeBadge(context, name, palette);
   for (const name of [...visible].sort((one, other) => other.importance - one.importance)) {
-    const place = findPlace(context, name, visible, taken);
+    const place = findPlace(context, name, visible, taken, width);
     if (place) {
       taken.push(place);
       writeText(context, name.text, (place.left + place.right) / 2, (place.top + place.bottom) / 2, {
@@ -74,20 +74,21 @@ function writeLineWords(context: CanvasRenderingContext2D, words: LineWord[], ta
 }
 
 // Below, above, right, left: the first place that covers nothing.
-function findPlace(context: CanvasRenderingContext2D, name: Name, all: Name[], taken: Box[]): Box | null {
+function findPlace(context: CanvasRenderingContext2D, name: Name, all: Name[], taken: Box[], width: number): Box | null {
   context.font = fontOf(name);
   const wide = context.measureText(name.text).width + 6;
   const gap = name.radius + height / 2 + 3;
   const side = name.radius + wide / 2 + 3;
+  const middle = Math.max(wide / 2, Math.min(width - wide / 2, name.x));
   const places = [
-    around(name.x, name.y + gap, wide, height),
-    around(name.x, name.y - gap, wide, height),
+    around(middle, name.y + gap, wide, height),
+    around(middle, name.y - gap, wide, height),
     around(name.x + side, name.y, wide, height),
     around(name.x - side, name.y, wide, height),
-  ];
+  ].filter((place) => place.left >= 0 && place.right <= width);
   const own = all.indexOf(name);
   const free = places.find((place) => !taken.some((box, index) => index !== own && overlap(place, box)));
-  return free ?? (name.forced ? places[0]! : null);
+  return free ?? (name.forced ? (places[0] ?? null) : null);
 }
 
 function writeBadge(context: CanvasRenderingContext2D, name: Name, palette: Palette): void {

@@ -29,6 +29,7 @@ export class NetworkPage {
   private pending: AbortController | null = null;
   private shown = '';
   private opened = '';
+  private visited = false;
 
   /** @param receive Takes each network that arrives. */
   constructor(private readonly app: App, private readonly receive: (network: Network) => void) {
@@ -93,8 +94,16 @@ export class NetworkPage {
     void this.timeRange.draw();
     this.element.classList.remove('empty');
     this.notice.hidden = network.links.length > 0;
-    if (network.links.length === 0) fill(this.notice, h('p', t.emptyNetwork));
+    if (network.links.length === 0) this.offerMore();
     this.tellStatus(network);
+  }
+
+  // Nothing definite is said, or a filter hides it: there may still be somebody named together with the centre.
+  private offerMore(): void {
+    const { hidden } = this.app.view;
+    const together = (): void => this.app.go({ hidden: hidden.filter((one) => one !== 'together') });
+    fill(this.notice, h('p', t.emptyNetwork),
+      hidden.includes('together') ? h('button.primary', { type: 'button', onclick: together }, t.showTogether) : null);
   }
 
   private tellStatus(network: Network): void {
@@ -122,7 +131,9 @@ export class NetworkPage {
     fill(this.panel, h('header', selection ? back : null, heading, selection ? close : null), content);
     this.panel.scrollTop = 0;
     this.panel.classList.toggle('selected', selection !== null);
-    if (selection && this.panel.contains(document.activeElement) === false && document.activeElement !== document.body) heading.focus();
+    // Who opened it by keyboard goes on reading here; a page just loaded keeps its focus.
+    if (selection && this.visited) heading.focus({ preventScroll: true });
+    this.visited = true;
   }
 
   private panelFor(view: View): [string, HTMLElement] {
