@@ -17,6 +17,19 @@ public sealed class ServiceFixture : WebApplicationFactory<Program>
         return document.RootElement.Clone();
     }
 
+    /// <summary>Starts the service and waits until it can answer.</summary>
+    public async Task<HttpClient> CreateReadyClientAsync()
+    {
+        var client = CreateClient();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!(await client.GetAsync(new Uri("/health/ready", UriKind.Relative), limit.Token)).IsSuccessStatusCode)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
+        }
+
+        return client;
+    }
+
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

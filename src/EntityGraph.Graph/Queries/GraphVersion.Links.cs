@@ -4,6 +4,10 @@ namespace EntityGraph.Graph.Queries;
 
 public sealed partial class GraphVersion
 {
+    /// <summary>Links that an entity has in both layers, whatever a filter would say; 0 where there is no such entity.</summary>
+    /// <param name="id">Id of the entity.</param>
+    public int Degree(string id) => _columns.Vertices.Find(id) is >= 0 and var vertex ? _columns.Links.Degree(vertex) : 0;
+
     /// <summary>The neighbours of an entity, heaviest first.</summary>
     /// <param name="id">Id of the entity.</param>
     /// <param name="query">What to see.</param>

@@ -1,4 +1,5 @@
 using EntityGraph.Extraction;
+using EntityGraph.Graph.Documents;
 using EntityGraph.Service.Api.Contracts;
 using EntityGraph.Service.Api.Errors;
 using EntityGraph.Service.Api.OpenApi;
@@ -25,12 +26,13 @@ internal static class AnalyzeApi
     /// <param name="analyzer">Analyses German.</param>
     internal static Results<Ok<AnalyzeResponse>, ProblemResult> Analyze(AnalyzeRequest request, GermanAnalyzer analyzer)
     {
-        if (string.IsNullOrWhiteSpace(request.Text))
+        var input = new DocumentInput(request.Text, null, request.Title, request.Date, request.Source);
+        if (!Document.TryFrom(input, out var document, out var problem))
         {
-            return Problems.InvalidBody("text", "The text is missing or empty. Send at least one sentence.");
+            return Problems.InvalidDocument(problem);
         }
 
-        var context = new AnalysisContext(null, request.Source, request.Title);
-        return TypedResults.Ok(AnalysisMapping.ToResponse(request.Text, analyzer.Analyze(request.Text, context)));
+        var context = new AnalysisContext(document.Date, document.Source, document.Title);
+        return TypedResults.Ok(AnalysisMapping.ToResponse(document.Text, analyzer.Analyze(document.Text, context)));
     }
 }

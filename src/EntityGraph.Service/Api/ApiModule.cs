@@ -1,8 +1,12 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using EntityGraph.Graph.Queries;
 using EntityGraph.Service.Api.Errors;
 using EntityGraph.Service.Api.OpenApi;
 using EntityGraph.Service.Api.Querying;
+using EntityGraph.Service.Hosting;
 
 namespace EntityGraph.Service.Api;
 
@@ -16,6 +20,9 @@ internal static class ApiModule
         services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddScoped(provider => provider.GetRequiredService<LiveGraph>().Current);
+        services.AddScoped<PassageReader>();
+        services.AddSingleton<Telemetry>();
         return services.AddOpenApiDescription();
     }
 
@@ -38,8 +45,17 @@ internal static class ApiModule
         var api = app.MapGroup("/api/v1").WithQueryRules();
         api.MapAnalysis();
         api.MapOntology();
+        var loaded = api.MapGroup("").WhenReady();
+        loaded.MapDocuments();
+        loaded.MapBulk();
+        loaded.MapJobs();
+        loaded.MapEntities();
+        loaded.MapEntityViews();
+        loaded.MapRelations();
+        loaded.MapGraph();
+        loaded.MapConnections();
+        app.MapOperation();
         app.MapOpenApiDescription();
-        Hosting.ViewerFiles.MapViewer(app);
         return app;
     }
 
@@ -47,6 +63,7 @@ internal static class ApiModule
     /// <param name="options">The options to set.</param>
     public static void Configure(JsonSerializerOptions options)
     {
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
     }

@@ -59,7 +59,7 @@ internal static class ServeCommand
         token.StartsWith("--", StringComparison.Ordinal)
         && token.IndexOf('=', StringComparison.Ordinal) is var at and > 2
         && (token.AsSpan(0, at).Contains(':')
-            || token[2..at].ToUpperInvariant() is "ENVIRONMENT" or "CONTENTROOT" or "APPLICATIONNAME");
+            || token[2..at].ToUpperInvariant() is "ENVIRONMENT" or "CONTENTROOT" or "APPLICATIONNAME" or "ENTITYGRAPH");
 
     private static async Task<int> ServeAsync(
         string[] arguments, Dictionary<string, string?> settings, CancellationToken cancellationToken)

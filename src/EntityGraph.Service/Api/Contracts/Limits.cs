@@ -18,6 +18,9 @@ internal static class Limits
     /// <summary>Entries of a page.</summary>
     public const int PageSize = 500;
 
+    /// <summary>Links of a subgraph.</summary>
+    public const int Links = 50_000;
+
     /// <summary>Nodes of a subgraph.</summary>
     public const int Nodes = 5_000;
 }

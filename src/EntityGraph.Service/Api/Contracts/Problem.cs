@@ -12,7 +12,7 @@ namespace EntityGraph.Service.Api.Contracts;
 /// <param name="Parameter">The query parameter that is wrong.</param>
 /// <param name="Allowed">The values that would be right, where they can be listed.</param>
 /// <param name="Errors">For a body: what is wrong, by field.</param>
-/// <param name="Candidates">For an ambiguous name: the entities that have it, best known first.</param>
+/// <param name="Candidates">For an ambiguous name: the entities that have it, best known first; for an unknown one: similar names.</param>
 public sealed record Problem(
     string Type,
     string Title,

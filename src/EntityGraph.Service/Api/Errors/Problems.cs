@@ -1,5 +1,8 @@
 using System.Text.Json;
+using EntityGraph.Graph.Documents;
+using EntityGraph.Graph.Ingestion;
 using EntityGraph.Service.Api.Contracts;
+using EntityGraph.Service.Input;
 
 namespace EntityGraph.Service.Api.Errors;
 
@@ -20,8 +23,12 @@ internal static class Problems
 
     /// <summary>No entity has this id, name or alias.</summary>
     /// <param name="asked">What was asked for.</param>
-    public static ProblemResult UnknownEntity(string asked) =>
-        new(ProblemKind.UnknownEntity, $"No entity has the id, name or alias '{Shorten(asked)}'.");
+    /// <param name="similar">Entities with similar names.</param>
+    public static ProblemResult UnknownEntity(string asked, IReadOnlyList<EntityReference> similar) =>
+        new(ProblemKind.UnknownEntity, $"No entity has the id, name or alias '{Shorten(asked)}'.")
+        {
+            Candidates = similar.Count == 0 ? null : similar,
+        };
 
     /// <summary>A name that several entities have.</summary>
     /// <param name="name">The name.</param>
@@ -38,6 +45,16 @@ internal static class Problems
     public static ProblemResult InvalidBody(string field, string error) => new(ProblemKind.InvalidBody, error)
     {
         Errors = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [error] },
+    };
+
+    /// <summary>An article that can't be taken.</summary>
+    /// <param name="problem">Why.</param>
+    public static ProblemResult InvalidDocument(DocumentProblem problem) => problem.Code switch
+    {
+        IngestionPipeline.AnalysisFailed => Of(ProblemKind.InternalError, problem.Message),
+        InputProblems.BrokenJson => Of(ProblemKind.BadJson, problem.Message),
+        InputProblems.TooLarge => Of(ProblemKind.TooLarge, problem.Message),
+        _ => InvalidBody(problem.Field, problem.Message),
     };
 
     /// <summary>A body that is not the JSON asked for. Says where, never what stands there.</summary>

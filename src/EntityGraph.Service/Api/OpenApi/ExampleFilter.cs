@@ -5,6 +5,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace EntityGraph.Service.Api.OpenApi;
 
 /// <summary>Writes the example of each call into its description: from <c>examples.json</c>, by operation id.</summary>
+/// <remarks>An answer stands under its status, or under <c>response</c> for every status of success.</remarks>
 internal sealed class ExampleFilter : IOperationFilter
 {
     private static readonly Lazy<JsonObject> Examples = new(() =>
@@ -24,7 +25,11 @@ internal sealed class ExampleFilter : IOperationFilter
         }
 
         Set(operation.RequestBody?.Content, example["request"]);
-        Set(operation.Responses?.FirstOrDefault(response => response.Key.StartsWith('2')).Value?.Content, example["response"]);
+        foreach (var (status, response) in operation.Responses?.Where(response => response.Key.StartsWith('2')) ?? [])
+        {
+            Set(response.Content, example[status] ?? example["response"]);
+        }
+
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
             parameter.Example = example["parameters"]?[parameter.Name ?? ""]?.DeepClone() ?? parameter.Example;

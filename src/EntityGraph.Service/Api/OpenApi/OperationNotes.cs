@@ -1,3 +1,5 @@
+using EntityGraph.Graph.Formats;
+using EntityGraph.Service.Api.Contracts;
 using EntityGraph.Service.Api.Errors;
 
 namespace EntityGraph.Service.Api.OpenApi;
@@ -18,4 +20,12 @@ internal static class OperationNotes
     /// <param name="kinds">What may go wrong.</param>
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, params ProblemKind[] kinds) =>
         route.WithMetadata(new FailureNote(kinds));
+
+    /// <summary>Names the formats of a call that answers with a graph.</summary>
+    /// <param name="route">The call.</param>
+    public static RouteHandlerBuilder AnswersGraph(this RouteHandlerBuilder route) => route
+        .Produces<NetworkResponse>(
+            StatusCodes.Status200OK,
+            GraphFormats.Json.MediaTypes[0],
+            [.. GraphFormats.All.Skip(1).Select(format => format.MediaTypes[0])]);
 }

@@ -25,18 +25,18 @@ internal sealed class QueryParameterFilter : IOperationFilter
 
     private static void Describe(OpenApiParameter parameter, QueryParameter rule)
     {
-        var value = new OpenApiSchema
+        var one = new OpenApiSchema
         {
             Type = TypeOf(rule.Type),
-            Enum = rule.Type.IsEnum ? [.. (rule.Allowed ?? []).Select(word => (JsonNode)word)] : null,
+            Enum = rule.Type != typeof(bool) && rule.Allowed is { } words ? [.. words.Select(word => (JsonNode)word)] : null,
             Minimum = rule.Range?.Min.ToString(CultureInfo.InvariantCulture),
             Maximum = rule.Range is { Max: < int.MaxValue } range ? range.Max.ToString(CultureInfo.InvariantCulture) : null,
             MaxLength = rule.Type == typeof(string) ? rule.MaxLength : null,
-            Default = rule is { Repeatable: false, Default: { } word } ? JsonSerializer.SerializeToNode(word) : null,
+            Default = rule is { Repeatable: false, Default: { } value } ? JsonSerializer.SerializeToNode(value) : null,
         };
         parameter.Schema = rule.Repeatable
-            ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value, Default = DefaultList(rule) }
-            : value;
+            ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one, Default = DefaultList(rule) }
+            : one;
         parameter.Required = rule.Required;
         parameter.Description = XmlDocs.FindParameter(rule.Declaration.Member.DeclaringType!, rule.Declaration.Name!)
             ?? parameter.Description;

@@ -28,7 +28,11 @@ internal sealed record QueryParameter(
     private const int UsualLength = 500;
 
     /// <summary>The words that it may be; null where they can't be listed.</summary>
-    public IReadOnlyList<string>? Allowed => Type.IsEnum ? Vocabulary.Of(Type).Names : Type == typeof(bool) ? ["true", "false"] : null;
+    public IReadOnlyList<string>? Allowed =>
+        Type.IsEnum ? Vocabulary.Of(Type).Names
+        : Type == typeof(FormatName) ? FormatName.Names
+        : Type == typeof(bool) ? ["true", "false"]
+        : null;
 
     /// <summary>Reads the declaration of a parameter.</summary>
     /// <param name="parameter">A constructor's parameter of a record of query parameters.</param>
@@ -62,6 +66,9 @@ internal sealed record QueryParameter(
                 ? FindFault(number)
                 : "It must be a number" + RangeText() + ".",
         _ when Type == typeof(bool) => bool.TryParse(value, out _) ? null : "It must be true or false.",
+        _ when Type == typeof(FormatName) => FormatName.TryParse(value, out _)
+            ? null
+            : $"There is no format '{Errors.Problems.Shorten(value)}'.",
         _ when Type == typeof(Period) => Period.TryParse(value, out _)
             ? null
             : "It must be a day (2019-04-25), a month (2019-04) or a year (2019).",
