@@ -51,7 +51,7 @@ internal sealed class HubLinks
         for (var place = 0; place < ordered.Length; place++)
         {
             ordered[place] = links.LinkAt(vertex, place);
-            keys[place] = ((long)-links.RowsOf(ordered[place]) << 32) | (uint)place;
+            keys[place] = ((long)-links.RowsOf(ordered[place]) << 32) | (uint)links.Other(ordered[place], vertex);
         }
 
         Array.Sort(keys, ordered);

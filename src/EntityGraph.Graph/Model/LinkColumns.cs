@@ -86,6 +86,9 @@ internal sealed class LinkColumns
     /// <summary>The links of a vertex, those with most rows first. Cost O(1) for hubs, else O(degree · log degree).</summary>
     public ReadOnlyMemory<int> Heaviest(int vertex) => Hubs.Find(vertex) is { Length: > 0 } ordered ? ordered : HubLinks.Order(this, vertex);
 
+    /// <summary>The other end of a link.</summary>
+    public int Other(int link, int vertex) => Source[link] == vertex ? Target[link] : Source[link];
+
     /// <summary>The first link from one vertex to another, or where it would stand. Cost O(log degree).</summary>
     public int FirstLink(int source, int target)
     {

@@ -26,7 +26,7 @@ internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measu
         Filter.AllowsVertex(columns.Vertices.Type[_links.Target[link]]);
 
     /// <summary>The other end of a link.</summary>
-    public int Other(int link, int vertex) => _links.Source[link] == vertex ? _links.Target[link] : _links.Source[link];
+    public int Other(int link, int vertex) => _links.Other(link, vertex);
 
     /// <summary>Counts the rows of a link that the filter sees. Cost O(rows).</summary>
     /// <param name="link">A link that is allowed.</param>

@@ -36,6 +36,11 @@ internal sealed class NeighborCursor
     /// <summary>No link to come weighs more; positive infinity where that is not known, −1 behind the last.</summary>
     public double Bound => _next >= _ordered.Length ? -1 : _bounded ? _links.RowsOf(_ordered.Span[_next]) : double.PositiveInfinity;
 
+    /// <summary>
+    /// The vertex that the next link leads to; among links of one bound they ascend. −1 where the bound is not known, so that any may come.
+    /// </summary>
+    public int NextVertex => _bounded && _next < _ordered.Length ? _links.Other(_ordered.Span[_next], Vertex) : -1;
+
     /// <summary>Reads the next link.</summary>
     public int Take() => _ordered.Span[_next++];
 }

@@ -23,7 +23,7 @@ internal sealed class NetworkWalk
     private readonly LinkReader _reader;
     private readonly SubgraphQuery _query;
     private readonly bool _bounded;
-    private readonly PriorityQueue<Entry, (double Rank, int Vertex)> _frontier = new(BestFirst.Instance);
+    private readonly PriorityQueue<Entry, (double Rank, int Vertex, bool Reached)> _frontier = new(BestFirst.Instance);
     private readonly Dictionary<int, int> _hops = [];
 
     /// <summary>Starts at the centres.</summary>
@@ -92,24 +92,26 @@ internal sealed class NetworkWalk
         if (bound >= 0 && bound >= _query.MinWeight)
         {
             var share = double.IsPositiveInfinity(bound) ? 1 : _reader.Share(bound);
-            Push(new(default, cursor.Hops, cursor), cursor.Rank * HopDecay * share, -1);
+            Push(new(default, cursor.Hops, cursor), cursor.Rank * HopDecay * share, cursor.NextVertex);
         }
     }
 
-    private void Push(in Entry entry, double rank, int vertex) => _frontier.Enqueue(entry, (rank, vertex));
+    private void Push(in Entry entry, double rank, int vertex) => _frontier.Enqueue(entry, (rank, vertex, entry.Cursor is null));
 
     // A place on the frontier: a vertex with its rank, or a cursor with the best rank that it can still bring.
     private readonly record struct Entry(Reached Reached, int Hops, NeighborCursor? Cursor);
 
-    // Equal ranks: cursors first, since they may bring a vertex of a smaller number.
-    private sealed class BestFirst : IComparer<(double Rank, int Vertex)>
+    // Equal ranks by number; a cursor stands where its next link would, so that links of one weight are not all read at once.
+    private sealed class BestFirst : IComparer<(double Rank, int Vertex, bool Reached)>
     {
         public static BestFirst Instance { get; } = new();
 
-        public int Compare((double Rank, int Vertex) x, (double Rank, int Vertex) y)
+        public int Compare((double Rank, int Vertex, bool Reached) x, (double Rank, int Vertex, bool Reached) y)
         {
             var byRank = y.Rank.CompareTo(x.Rank);
-            return byRank != 0 ? byRank : x.Vertex.CompareTo(y.Vertex);
+            var byVertex = byRank != 0 ? byRank : x.Vertex.CompareTo(y.Vertex);
+            // Two cursors may lead to one vertex: both are read before it comes out, so that the way does not depend on their order.
+            return byVertex != 0 ? byVertex : x.Reached.CompareTo(y.Reached);
         }
     }
 }
