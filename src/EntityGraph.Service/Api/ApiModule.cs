@@ -56,6 +56,7 @@ internal static class ApiModule
         loaded.MapConnections();
         app.MapOperation();
         app.MapOpenApiDescription();
+        Hosting.ViewerFiles.MapViewer(app);
         return app;
     }
 

@@ -1,0 +1,70 @@
+/** A list of relations with their passages, a page at a time. */
+
+import type { App } from '../app';
+import { api } from '../api/client';
+import type { NetworkLink, Passage, Relation } from '../api/types';
+import { fill, h } from '../dom';
+import { t } from '../strings';
+import { badges, passageView, statementHead } from '../parts/statement';
+import { failureText } from './failure';
+
+const passagesAtFirst = 2;
+
+/** Lists relations. @param empty Shown where there is none. */
+export function relationList(app: App, query: Record<string, string | null>, empty: HTMLElement): HTMLElement {
+  const list = h('ol.relations');
+  const more = h('div.more');
+  const load = async (cursor: string | null): Promise<void> => {
+    fill(more, h('p.hint', t.loading));
+    try {
+      const page = await api.relations({ ...query, from: app.view.from, to: app.view.to, limit: 20, cursor });
+      for (const relation of page.items) list.append(relationRow(app, relation));
+      if (list.childElementCount === 0) list.replaceWith(empty);
+      fill(more, page.nextCursor
+        ? h('button.link', { type: 'button', onclick: () => void load(page.nextCursor) }, t.moreRelations)
+        : null);
+    } catch (error) {
+      fill(more, h('p.hint', failureText(error)));
+    }
+  };
+  void load(null);
+  return h('div', list, more);
+}
+
+function relationRow(app: App, relation: Relation): HTMLElement {
+  const names = new Map([[relation.sourceId, relation.sourceName], [relation.targetId, relation.targetName]]);
+  const name = (id: string): string => names.get(id) ?? app.node(id)?.name ?? plain(id);
+  const open = (passage: Passage): void => openPassage(app, passage);
+  const passages = h('div.passages', relation.evidence.slice(0, passagesAtFirst).map((passage) => passageView(passage, open)));
+  const left = relation.evidenceCount - Math.min(passagesAtFirst, relation.evidence.length);
+  const all = async (): Promise<void> => {
+    const { items } = await api.evidence(relation.id, { limit: 100 });
+    fill(passages, items.map((passage) => passageView(passage, open)));
+  };
+  if (left > 0) passages.append(h('button.link', { type: 'button', onclick: () => void all() }, t.morePassages(left)));
+  return h(`li.relation.${relation.quadClass}`, { 'data-relation': relation.id }, statementHead(relation, name), badges(relation, name), passages);
+}
+
+/** Lists the sentences that name two actors together. */
+export function togetherList(app: App, link: NetworkLink): HTMLElement {
+  const list = h('div.passages');
+  const more = h('div.more');
+  const load = async (cursor: string | null): Promise<void> => {
+    const page = await api.evidence(link.id, { limit: 5, cursor, from: app.view.from, to: app.view.to });
+    for (const passage of page.items) list.append(passageView(passage, (one) => openPassage(app, one)));
+    fill(more, page.nextCursor
+      ? h('button.link', { type: 'button', onclick: () => void load(page.nextCursor) }, t.morePassages(link.count - list.childElementCount))
+      : null);
+  };
+  void load(null).catch((error: unknown) => fill(more, h('p.hint', failureText(error))));
+  return h('div.relation.together', list, more);
+}
+
+function openPassage(app: App, passage: Passage): void {
+  app.go({ selection: { kind: 'document', id: passage.documentId, start: passage.start, end: passage.end } }, true);
+}
+
+// An id is all that is known of somebody who is not in the picture.
+function plain(id: string): string {
+  return id.slice(id.indexOf(':') + 1).replaceAll('-', ' ');
+}
