@@ -6,11 +6,13 @@ namespace EntityGraph.Extraction.Relations;
 internal sealed class Chunker(SentenceTokens sentence, NounGenders genders)
 {
     private readonly List<Chunk> _chunks = [];
+    private int _finite = -1;
 
     /// <summary>The phrases of a clause, in text order.</summary>
     /// <param name="clause">The clause.</param>
     public List<Chunk> Chunk(Clause clause)
     {
+        _finite = clause.Finite;
         foreach (var part in clause.Parts)
         {
             for (var token = part.Start; token < part.End;)
@@ -67,7 +69,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders)
         sentence.Is(token, Function.Determiner) && token + 1 < part.End && (sentence.IsNominal(token + 1) || sentence.IsAttribute(token + 1));
 
     private bool IsVerbHere(int token, TokenRange part) =>
-        sentence.IsFinite(token) && !(token + 1 < part.End && (sentence.IsNominal(token + 1) || sentence.IsAttribute(token + 1)));
+        token == _finite || (sentence.IsFinite(token) && !(token + 1 < part.End && (sentence.IsNominal(token + 1) || sentence.IsAttribute(token + 1))));
 
     // "Putins Treffen": a name in the genitive before the noun.
     private bool IsGenitiveAttribute(int token, TokenRange part) =>

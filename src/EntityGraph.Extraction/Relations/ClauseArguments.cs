@@ -19,7 +19,8 @@ internal sealed class ClauseArguments
         (_sentence, _clause, _chunks) = (sentence, clause, chunks);
         _actors = new(sentence, chunks);
         var (actors, cases) = relative;
-        var subject = cases.HasFlag(Cases.Nominative) && !cases.HasFlag(Cases.Accusative) ? -1 : Subject();
+        var isTaken = (cases.HasFlag(Cases.Nominative) && !cases.HasFlag(Cases.Accusative)) || clause.Kind == ClauseKind.Infinitive;
+        var subject = isTaken ? -1 : Subject();
         SubjectChunk = inherited.Count > 0 && (subject < 0 || clause.Kind == ClauseKind.Infinitive || chunks[subject].Start > clause.Finite + 1) ? -1 : subject;
         if (SubjectChunk >= 0)
         {

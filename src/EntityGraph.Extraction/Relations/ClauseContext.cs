@@ -50,7 +50,7 @@ internal sealed class ClauseReader(SentenceTokens sentence, VerbLexicon verbs)
     private bool IsOnly(int token, Clause clause) => token + 1 < clause.End && sentence.Is(token + 1, Function.Only);
 
     private bool IsVerbOrCue(int token, GrammarEntry entry, Clause clause) =>
-        (entry.Functions & Function.Modal) == 0 || token == clause.Finite || !entry.IsFinite || clause.Finite < 0;
+        (entry.Functions & Function.Modal) == 0 || token == clause.Finite || !entry.IsFinite || entry.IsInfinitive || clause.Finite < 0;
 
     private bool IsReportive(int token)
     {

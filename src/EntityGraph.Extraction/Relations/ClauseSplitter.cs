@@ -70,7 +70,11 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
     private void Place(TokenRange segment)
     {
         var finite = FirstFinite(segment);
-        if (Introduces(segment, finite) is { } kind)
+        if (ClosesBracket(segment, finite) && !StartsSubordinate(segment))
+        {
+            Continue(_main, segment, -1);
+        }
+        else if (Introduces(segment, finite) is { } kind)
         {
             Open(kind, segment, finite);
         }
@@ -95,6 +99,11 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
             Continue(_open >= 0 && _clauses[_open].End >= segment.Start - 2 ? _open : _main, segment, -1);
         }
     }
+
+    // A subordinate clause opens with its conjunction, or with a relative pronoun that no noun follows.
+    private bool StartsSubordinate(TokenRange segment) =>
+        sentence.Is(segment.Start, Function.Subjunction | Function.Question | Function.Preposition)
+        || (sentence.Is(segment.Start, Function.Relative) && segment.Length > 1 && !sentence.IsNominal(segment.Start + 1) && !sentence.IsAttribute(segment.Start + 1));
 
     private void PlaceFinite(TokenRange segment, int finite)
     {
@@ -226,14 +235,15 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
             return false;
         }
 
-        if (sentence.Entry(token) is not null || !sentence.HasForm(token, VerbForm.Infinitive | VerbForm.Participle))
+        if (!MayBeInfinite(token))
         {
             return true;
         }
 
         for (var other = segment.Start; other < segment.End; other++)
         {
-            if (other != token && sentence.IsFinite(other) && (sentence.Entry(other) is not null || !sentence.HasForm(other, VerbForm.Infinitive | VerbForm.Participle)))
+            var isSurer = !MayBeInfinite(other) || (sentence.Entry(other) is not null && sentence.Entry(token) is null);
+            if (other != token && sentence.IsFinite(other) && isSurer)
             {
                 return false;
             }
@@ -241,6 +251,19 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
 
         return true;
     }
+
+    // "haben", "wollen", "treffen", "besucht" are finite, or infinitive or participle beside a finite verb.
+    private bool MayBeInfinite(int token) =>
+        sentence.Entry(token) is { } entry ? entry.IsInfinitive : sentence.HasForm(token, VerbForm.Infinitive | VerbForm.Participle);
+
+    // "hat …", "wird …" before the verb that it leans on has come.
+    private bool IsBracketOpen(int clause) => clause >= 0 && _clauses[clause].Finite is >= 0 and var finite
+        && sentence.Is(finite, Function.Auxiliary | Function.Modal)
+        && !_clauses[clause].Tokens.Any(token => token != finite && (sentence.HasForm(token, VerbForm.Infinitive | VerbForm.Participle) || sentence.Entry(token)?.IsInfinitive == true));
+
+    // The rest of a main clause whose bracket is open: what follows an enumeration or an apposition, down to the verb.
+    private bool ClosesBracket(TokenRange segment, int finite) =>
+        IsBracketOpen(_main) && finite >= 0 && finite == LastWord(segment) && MayBeInfinite(finite) && _open < _main;
 
     private int LastWord(TokenRange segment)
     {

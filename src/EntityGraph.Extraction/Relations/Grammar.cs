@@ -48,6 +48,9 @@ internal sealed class GrammarEntry
     /// <summary>Whether an auxiliary or modal verb may be finite in this form.</summary>
     public bool IsFinite { get; set; }
 
+    /// <summary>Whether an auxiliary or modal verb may be the infinitive in this form.</summary>
+    public bool IsInfinitive { get; set; }
+
     /// <summary>Whether an auxiliary or modal verb stands in the subjunctive of reported speech.</summary>
     public bool IsReportive { get; set; }
 
@@ -129,7 +132,7 @@ internal sealed class Grammar
                 break;
             case "pronoun":
                 entry.Functions |= Function.Pronoun;
-                Array.Fill(entry.CasesByGender, ParseCases(features));
+                Array.Fill(entry.CasesByGender, entry.CasesByGender[0] | ParseCases(features));
                 break;
             case "preposition":
                 entry.Functions |= Function.Preposition;
@@ -151,6 +154,7 @@ internal sealed class Grammar
         var parts = features.Split(':');
         entry.Verb = parts[0];
         entry.IsReportive |= parts.Length > 1 && parts[1] == "k1";
+        entry.IsInfinitive |= parts.Length > 1 && parts[1] == "infinitive";
         entry.IsFinite |= parts.Length == 1 || parts[1] == "k1";
     }
 

@@ -64,9 +64,7 @@ internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs
             return false;
         }
 
-        var isAttribute = token + 1 < sentence.Range.End && sentence.IsNominal(token + 1) && token > sentence.Range.Start
-            && sentence.Is(token - 1, Function.Determiner);
-        return (reading.Form & (VerbForm.Infinitive | VerbForm.ZuInfinitive | VerbForm.Participle)) != 0 && !isAttribute;
+        return (reading.Form & (VerbForm.Infinitive | VerbForm.ZuInfinitive | VerbForm.Participle)) != 0 && !sentence.IsAttributive(token);
     }
 
     // "lud … ein" is not "laden".

@@ -105,7 +105,7 @@ internal sealed class SentenceTokens
             return entry.IsFinite && (entry.Functions & (Function.Auxiliary | Function.Modal)) != 0 && (entry.Functions & Function.Determiner) == 0;
         }
 
-        return (char.IsLower(Word(token)[0]) || token == Range.Start) && HasForm(token, VerbForm.Finite) && !IsBetweenArticleAndNoun(token);
+        return (char.IsLower(Word(token)[0]) || token == Range.Start) && HasForm(token, VerbForm.Finite) && !IsAttributive(token);
     }
 
     /// <summary>Whether a reading of a token has one of the forms.</summary>
@@ -125,9 +125,46 @@ internal sealed class SentenceTokens
     private static bool EndsLikeAdjective(ReadOnlySpan<char> word) =>
         word[^1] == 'e' || (word[^2] == 'e' && word[^1] is 'n' or 'r' or 's' or 'm');
 
-    // "die geplante Reise", "den vereinbarten Besuch": an attribute, not the verb.
-    private bool IsBetweenArticleAndNoun(int token) => token > Range.Start && token + 1 < Range.End
-        && Is(token - 1, Function.Determiner) && IsNominal(token + 1) && EndsLikeAdjective(Word(token));
+    /// <summary>Whether a token is a participle before its noun: "den vereinbarten Besuch", "die von Ruanda unterstützten Rebellen".</summary>
+    public bool IsAttributive(int token)
+    {
+        if (token + 1 >= Range.End || !(IsNominal(token + 1) || IsAttribute(token + 1)) || !EndsLikeAdjective(Word(token)))
+        {
+            return false;
+        }
+
+        for (var i = token - 1; i >= Range.Start && _text.Kinds[i] is TokenKind.Word or TokenKind.Number; i--)
+        {
+            if (Is(i, Function.Determiner | Function.Numeral))
+            {
+                return true;
+            }
+
+            if (IsNominal(i))
+            {
+                i = PrepositionBefore(i);
+            }
+
+            if (i < Range.Start || Is(i, Function.Coordinator | Function.Auxiliary | Function.Modal | Function.Pronoun))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // Where the phrase with a preposition begins that a noun ends; before the sentence where it has none.
+    private int PrepositionBefore(int noun)
+    {
+        var i = noun - 1;
+        while (i >= Range.Start && (IsNominal(i) || IsAttribute(i) || Is(i, Function.Determiner)) && !Is(i, Function.Preposition))
+        {
+            i--;
+        }
+
+        return i >= Range.Start && Is(i, Function.Preposition) ? i : Range.Start - 1;
+    }
 
     private void Cover(int mention)
     {
