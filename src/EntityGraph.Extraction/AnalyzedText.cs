@@ -89,6 +89,33 @@ internal sealed class AnalyzedText(NormalizedText normalized, AnalysisContext co
         }
     }
 
+    /// <summary>Adds mentions that refer back to actors already set; indexes that roles keep are moved along.</summary>
+    /// <param name="mentions">New mentions, in any order.</param>
+    /// <returns>The new index of each mention that was there before.</returns>
+    public int[] AddMentions(List<EntityMention> mentions)
+    {
+        mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        var (before, added) = (_mentions.ToArray(), 0);
+        var moved = new int[before.Length];
+        _mentions.Clear();
+        for (var i = 0; i < before.Length; i++)
+        {
+            while (added < mentions.Count && mentions[added].Span.Start < before[i].Span.Start)
+            {
+                _mentions.Add(mentions[added++]);
+            }
+
+            moved[i] = _mentions.Count;
+            _mentions.Add(before[i]);
+        }
+
+        _mentions.AddRange(mentions[added..]);
+        Roles = [.. Roles.Select(role => role with { Domain = Moved(role.Domain), Holder = Moved(role.Holder) })];
+        return moved;
+
+        int Moved(int index) => index < 0 ? index : moved[index];
+    }
+
     /// <summary>Sets who is named, and where.</summary>
     /// <param name="entities">The actors.</param>
     /// <param name="mentions">Their mentions, in any order.</param>

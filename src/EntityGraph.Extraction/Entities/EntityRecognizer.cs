@@ -13,6 +13,7 @@ internal sealed class EntityRecognizer
     private readonly FamilyNameFinder _familyNames;
     private readonly EntityLinker _linker;
     private readonly RolePhraseFinder _roles;
+    private readonly ReferenceResolver _references;
 
     public EntityRecognizer(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes, SequenceTagger tagger)
     {
@@ -23,6 +24,7 @@ internal sealed class EntityRecognizer
         _familyNames = new(gazetteer, givenNames, roles, classes);
         _linker = new(gazetteer, givenNames, roles, classes);
         _roles = new(roles, classes);
+        _references = new(gazetteer, givenNames, classes);
     }
 
     /// <summary>Sets the entities and mentions of a tokenized text.</summary>
@@ -55,5 +57,6 @@ internal sealed class EntityRecognizer
             : b.Span.End.CompareTo(a.Span.End));
         _linker.Link(text, candidates);
         text.Roles = _roles.Find(text);
+        _references.Resolve(text);
     }
 }

@@ -11,6 +11,7 @@ namespace EntityGraph.Extraction.Lexicon;
 /// <param name="Exclusive">Whether there is one holder at a time.</param>
 /// <param name="Seniority">1 (any) to 5 (head of state or government).</param>
 /// <param name="Former">Whether the noun itself says that it is over.</param>
+/// <param name="SameOffice">Whether it stands for the office of the one whom it is said of ("Amtskollege").</param>
 internal sealed record Role(
     string Lemma,
     RelationType? Relation,
@@ -19,7 +20,8 @@ internal sealed record Role(
     string? Target,
     bool Exclusive,
     int Seniority,
-    bool Former);
+    bool Former,
+    bool SameOffice = false);
 
 /// <summary>A form of a role noun.</summary>
 /// <param name="Role">The role.</param>
@@ -113,7 +115,8 @@ internal sealed class Roles
             row["target"] is { Length: > 0 } target ? target : null,
             row.Flag("exclusive"),
             int.TryParse(row["seniority"], out var seniority) ? seniority : 1,
-            row["note"].Contains("former", StringComparison.Ordinal));
+            row["note"].Contains("former", StringComparison.Ordinal),
+            row["note"].Contains("same office", StringComparison.Ordinal));
         var declension = row["declension"] switch
         {
             "adj" => Declension.Adjectival,

@@ -29,6 +29,11 @@ internal enum WordClass
     Genitive = 1 << 19,
     Masculine = 1 << 20,
     Feminine = 1 << 21,
+    PronounPair = 1 << 22,
+    PronounDative = 1 << 23,
+    PluralArticle = 1 << 24,
+    PluralVerb = 1 << 25,
+    Indefinite = 1 << 26,
 }
 
 /// <summary>Reads <c>word-classes.tsv</c> and answers by word form, without allocation.</summary>

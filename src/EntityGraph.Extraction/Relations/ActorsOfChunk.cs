@@ -59,12 +59,28 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
         return false;
     }
 
-    // The head where it is an actor itself; otherwise the state or organisation that it belongs to.
+    // The head where it is an actor itself, or the holder of its role; otherwise the state or organisation that it belongs to.
     private IEnumerable<int> One(int chunk)
     {
-        if (sentence.Mention(chunks[chunk].Head) is >= 0 and var head && IsActor(head) && sentence.Text.Mentions[head].Form != MentionForm.Part)
+        var head = chunks[chunk].Head;
+        if (chunks[chunk].IsApposition)
         {
-            return [head];
+            return [];
+        }
+
+        if (sentence.IsPronoun(chunks[chunk].Start) || sentence.IsPronoun(head))
+        {
+            return Pronouns(chunks[chunk]);
+        }
+
+        if (sentence.Mention(head) is >= 0 and var named && IsActor(named) && sentence.Text.Mentions[named].Form != MentionForm.Part)
+        {
+            return [named];
+        }
+
+        if (sentence.HolderAt(head) is >= 0 and var holder)
+        {
+            return [holder];
         }
 
         if (Attributes(chunk) is { Count: > 0 } attributes)
@@ -81,6 +97,19 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
         }
 
         return [];
+    }
+
+    // One pronoun may stand for two.
+    private IEnumerable<int> Pronouns(Chunk chunk)
+    {
+        for (var mention = sentence.Mentions.Start; mention < sentence.Mentions.End; mention++)
+        {
+            var candidate = sentence.Text.Mentions[mention];
+            if (candidate.Form == MentionForm.Pronoun && candidate.Tokens.Start >= chunk.Start && candidate.Tokens.End <= chunk.End)
+            {
+                yield return mention;
+            }
+        }
     }
 
     private bool IsActor(int mention) => sentence.Text.Entities[sentence.Text.Mentions[mention].Entity].Type != EntityType.Place;

@@ -24,6 +24,9 @@ internal sealed class Chunk
     /// <summary>Index of the chunk that it is coordinated with; -1 where it is the first.</summary>
     public int CoordinatedWith { get; set; } = -1;
 
+    /// <summary>Whether it says again who the phrase before it is ("Tobias Billström, | der Außenminister").</summary>
+    public bool IsApposition { get; set; }
+
     /// <summary>Whether it is a pronoun.</summary>
     public bool IsPronoun { get; init; }
 }

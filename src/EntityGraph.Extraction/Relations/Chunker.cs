@@ -126,7 +126,11 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders)
     private void Attach(Chunk chunk, int last)
     {
         var previous = _chunks[last];
-        if (chunk.Start == previous.End && chunk.Preposition.Length == 0 && chunk.Cases.HasFlag(Cases.Genitive) && !previous.IsPronoun)
+        if (IsJoint(previous.End, chunk.Start) && chunk.Preposition.Length == 0 && NamesAgain(last, chunk))
+        {
+            (chunk.Governor, chunk.Cases, chunk.IsApposition) = (last, Cases.None, true);
+        }
+        else if (chunk.Start == previous.End && chunk.Preposition.Length == 0 && chunk.Cases.HasFlag(Cases.Genitive) && !previous.IsPronoun)
         {
             chunk.Governor = last;
             chunk.Cases = Cases.Genitive;
@@ -139,6 +143,22 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders)
         {
             chunk.CoordinatedWith = last;
         }
+    }
+
+    // "Lawrow, der Außenminister Russlands,", "der Chef des Konzerns, Peter Beispiel,": a role and its holder.
+    private bool NamesAgain(int last, Chunk chunk)
+    {
+        var named = sentence.Mention(chunk.Head);
+        for (var i = last; i >= 0; i = _chunks[i].Governor)
+        {
+            var (head, before) = (sentence.HolderAt(chunk.Head), sentence.Mention(_chunks[i].Head));
+            if ((head >= 0 && head == before) || (named >= 0 && sentence.HolderAt(_chunks[i].Head) == named && before != named))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "A, B und C": only a comma or a conjunction between the two.

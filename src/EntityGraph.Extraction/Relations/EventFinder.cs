@@ -8,6 +8,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private const double NounDiscount = 0.95;
 
     private readonly List<Statement> _statements = [];
+    private readonly HashSet<int> _said = [];
 
     /// <summary>The statements of one clause.</summary>
     /// <param name="clause">The clause.</param>
@@ -44,6 +45,11 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
             if (Match(trigger, predicate.Token, slot => VerbSlot(arguments, slot, predicate, trigger, clause), "verb"))
             {
+                if (trigger.Objects.Length > 0)
+                {
+                    _said.Add(ObjectToken(clause, trigger));
+                }
+
                 return;
             }
         }
@@ -131,7 +137,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private void FindNoun(Clause clause, ClauseArguments arguments, int chunk, List<Predicate> predicates)
     {
         var head = arguments.Chunks[chunk].Head;
-        foreach (var trigger in arguments.Chunks[chunk].IsPronoun ? [] : lexicon.Noun(sentence.Word(head), out _))
+        foreach (var trigger in arguments.Chunks[chunk].IsPronoun || _said.Contains(head) ? [] : lexicon.Noun(sentence.Word(head), out _))
         {
             if (trigger.Objects.Length == 0 || ObjectToken(clause, trigger) >= 0)
             {
@@ -280,6 +286,10 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         return found;
     }
 
+    // "einigten sich auf eine Waffenruhe": what the verb says of the two, its noun does not say again.
+    private bool IsSaidByVerb(Statement noun) => _statements.Exists(verb => verb.Rule.StartsWith("verb:", StringComparison.Ordinal)
+        && ((verb.Source == noun.Source && verb.Target == noun.Target) || (verb.Source == noun.Target && verb.Target == noun.Source)));
+
     private bool Add(Trigger trigger, int token, int source, int target, bool mutual, string kind)
     {
         var text = sentence.Text;
@@ -295,6 +305,11 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         {
             Negated = trigger.Negative,
         };
+        if (kind == "noun" && IsSaidByVerb(statement))
+        {
+            return true;
+        }
+
         _statements.Add(statement);
         if (mutual && !trigger.Type.Info().Symmetric)
         {

@@ -9,6 +9,7 @@ internal sealed class SentenceTokens
     private readonly GrammarEntry?[] _entries;
     private readonly VerbReading[][] _verbs;
     private readonly int[] _mention;
+    private readonly int[] _role;
 
     private SentenceTokens(AnalyzedText text, int index)
     {
@@ -18,6 +19,7 @@ internal sealed class SentenceTokens
         _entries = new GrammarEntry?[Range.Length];
         _verbs = new VerbReading[Range.Length][];
         _mention = new int[Range.Length];
+        _role = new int[Range.Length];
     }
 
     /// <summary>Number of the sentence in the text.</summary>
@@ -42,6 +44,12 @@ internal sealed class SentenceTokens
     {
         var sentence = new SentenceTokens(text, index) { Mentions = mentions };
         Array.Fill(sentence._mention, -1);
+        Array.Fill(sentence._role, -1);
+        for (var i = FirstRole(text, sentence.Range.Start); i < text.Roles.Count && text.Roles[i].Token < sentence.Range.End; i++)
+        {
+            sentence._role[text.Roles[i].Token - sentence.Range.Start] = i;
+        }
+
         for (var i = mentions.Start; i < mentions.End; i++)
         {
             sentence.Cover(i);
@@ -68,6 +76,9 @@ internal sealed class SentenceTokens
     /// <summary>Index of the longest mention that covers a token; -1 where none does.</summary>
     public int Mention(int token) => _mention[token - Range.Start];
 
+    /// <summary>Mention of the person whom a role noun stands beside; -1 where the token is no such noun.</summary>
+    public int HolderAt(int token) => _role[token - Range.Start] is >= 0 and var role ? _text.Roles[role].Holder : -1;
+
     /// <summary>The characters of a token.</summary>
     public ReadOnlySpan<char> Word(int token) => _text.Word(token);
 
@@ -76,9 +87,13 @@ internal sealed class SentenceTokens
     {
         var word = Word(token);
         return _text.Kinds[token] == TokenKind.Word && (Mention(token) >= 0 || char.IsUpper(word[0]))
+            && !IsPronoun(token)
             && (Mention(token) >= 0 || token > Range.Start || (_entries[token - Range.Start] is null && _verbs[token - Range.Start].Length == 0))
             && !IsDerivedAdjective(token);
     }
+
+    /// <summary>Whether a token is a pronoun that stands for a known actor.</summary>
+    public bool IsPronoun(int token) => Mention(token) is >= 0 and var mention && _text.Mentions[mention].Form == MentionForm.Pronoun;
 
     /// <summary>Whether a token is an inflected adjective, participle or number before a noun.</summary>
     public bool IsAttribute(int token)
@@ -120,6 +135,19 @@ internal sealed class SentenceTokens
         }
 
         return false;
+    }
+
+    // Roles are in text order.
+    private static int FirstRole(AnalyzedText text, int token)
+    {
+        var (low, high) = (0, text.Roles.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = text.Roles[middle].Token < token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static bool EndsLikeAdjective(ReadOnlySpan<char> word) =>

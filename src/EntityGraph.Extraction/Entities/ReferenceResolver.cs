@@ -1,0 +1,173 @@
+using EntityGraph.Extraction.Lexicon;
+
+namespace EntityGraph.Extraction.Entities;
+
+/// <summary>Finds whom roles without a name and pronouns stand for, where the text leaves no doubt.</summary>
+/// <remarks>Runs when all names are known: it adds mentions of actors that the text names elsewhere, and never a new actor.</remarks>
+internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNames, WordClasses classes)
+{
+    private const double Sure = 0.85;
+    private const double Likely = 0.75;
+    private const int HeadOfState = 5;
+
+    /// <summary>Adds the mentions.</summary>
+    /// <param name="text">A text whose mentions and role phrases are set.</param>
+    public void Resolve(AnalyzedText text)
+    {
+        if (text.Mentions.Count == 0)
+        {
+            return;
+        }
+
+        text.Roles = WithSameOffices(text.Roles);
+        var genders = text.Entities.Select(Gender).ToArray();
+        AddRoles(text, genders);
+        text.AddMentions(new PronounResolver(classes, text, genders).Find());
+    }
+
+    private bool? Gender(DocumentEntity entity) =>
+        entity.Type != EntityType.Person ? null
+        : gazetteer.ById.GetValueOrDefault(entity.Id)?.IsFemale is { } known ? known
+        : givenNames.Contains(entity.Name.AsSpan(0, Math.Max(entity.Name.IndexOf(' ', StringComparison.Ordinal), 0)), out var isFemale) ? isFemale : null;
+
+    // "sein irakischer Kollege Fuad Hussein" holds the office of the one named before him, or else after him.
+    private static List<RolePhrase> WithSameOffices(IReadOnlyList<RolePhrase> roles)
+    {
+        var resolved = roles.ToList();
+        for (var i = 0; i < resolved.Count; i++)
+        {
+            if (resolved[i] is { Form.Role.SameOffice: true, Holder: >= 0, Domain: >= 0 } && Office(resolved, i) is { } office)
+            {
+                resolved[i] = resolved[i] with { Form = office };
+            }
+        }
+
+        return resolved;
+    }
+
+    private static RoleForm? Office(List<RolePhrase> roles, int at)
+    {
+        var before = roles.FindLastIndex(at, phrase => IsOffice(phrase, roles[at]));
+        var office = before >= 0 ? before : roles.FindIndex(at, phrase => IsOffice(phrase, roles[at]));
+        return office >= 0 ? roles[office].Form : null;
+    }
+
+    private static bool IsOffice(RolePhrase phrase, RolePhrase colleague) =>
+        phrase is { Form.Role: { Exclusive: true, SameOffice: false, Relation: RelationType.Leads or RelationType.HoldsOfficeIn }, Holder: >= 0 }
+        && phrase.Holder != colleague.Holder;
+
+    private void AddRoles(AnalyzedText text, bool?[] genders)
+    {
+        var holders = new List<(int Role, EntityMention Mention)>();
+        for (var i = 0; i < text.Roles.Count; i++)
+        {
+            var role = text.Roles[i];
+            if (role.Holder < 0 && role.Form.Role.Relation is not null && Person(text, role, genders) is >= 0 and var person)
+            {
+                holders.Add((i, new(person, MentionForm.Role, role.Span, new(role.Token, role.Token + 1), role.Domain >= 0 ? Sure : Likely)));
+            }
+        }
+
+        text.AddMentions([.. holders.Select(holder => holder.Mention)]);
+        var roles = text.Roles.ToArray();
+        foreach (var (role, mention) in holders)
+        {
+            roles[role] = roles[role] with { Holder = IndexOf(text, mention) };
+        }
+
+        text.Roles = roles;
+    }
+
+    private static int IndexOf(AnalyzedText text, EntityMention mention)
+    {
+        var index = 0;
+        while (text.Mentions[index] != mention)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    // Whom the text itself calls so; else who is known to hold the office, where the text names just one.
+    private int Person(AnalyzedText text, RolePhrase role, bool?[] genders)
+    {
+        var domain = role.Domain >= 0 ? text.Mentions[role.Domain].Entity : -1;
+        var isDefinite = domain >= 0 || IsDefinite(text, role.Token);
+        if (!isDefinite || IsPlural(text, role))
+        {
+            return -1;
+        }
+
+        var called = text.Roles
+            .Where(other => other.Holder >= 0 && (domain >= 0 ? IsSame(text, other, role, domain) : other.Token < role.Token && other.Form.Role.Lemma == role.Form.Role.Lemma))
+            .Select(other => text.Mentions[other.Holder].Entity)
+            .Where(person => Fits(person, role, genders)).Distinct().Take(2).ToArray();
+        if (called.Length > 0 || role.Former || role.Designated)
+        {
+            return called.Length == 1 ? called[0] : -1;
+        }
+
+        var target = domain >= 0 ? text.Entities[domain].Id : role.Form.Role.Target;
+        var known = Enumerable.Range(0, text.Entities.Count)
+            .Where(person => text.Entities[person].Type == EntityType.Person && Fits(person, role, genders) && Holds(text, person, role, target))
+            .Where(person => target is not null || IsNamedBefore(text, person, role.Token)).Take(2).ToArray();
+        return known.Length == 1 ? known[0] : -1;
+    }
+
+    private static bool IsSame(AnalyzedText text, RolePhrase other, RolePhrase role, int domain) =>
+        other.Domain >= 0 && text.Mentions[other.Domain].Entity == domain && other.Form.Role.Relation == role.Form.Role.Relation
+        && (other.Form.Role.Lemma == role.Form.Role.Lemma || (role.Form.Role.Relation == RelationType.Leads && role.Form.Role.Exclusive));
+
+    private bool Holds(AnalyzedText text, int person, RolePhrase role, string? target)
+    {
+        if (target is null && role.Form.Role is not { Seniority: HeadOfState, OfStates: true })
+        {
+            return false;
+        }
+
+        var day = text.Context.Date;
+        return role.Form.Role is { Exclusive: true, Relation: RelationType.Leads }
+            && gazetteer.ById.GetValueOrDefault(text.Entities[person].Id)?.Offices.Any(office => office.Relation == RelationType.Leads
+                && (target is null ? office.Target.StartsWith("state:", StringComparison.Ordinal) : office.Target == target)
+                && (day is null || (office.From <= day && day <= office.To))) == true;
+    }
+
+    private static bool Fits(int person, RolePhrase role, bool?[] genders) =>
+        genders[person] is not { } female || female == role.Form.Feminine || role.Form.Role.Lemma.EndsWith('e');
+
+    private static bool IsNamedBefore(AnalyzedText text, int person, int token) =>
+        text.Mentions.Any(mention => mention.Entity == person && mention.Tokens.Start < token);
+
+    private bool IsDefinite(AnalyzedText text, int token)
+    {
+        for (var i = token - 1; i >= 0 && i > token - 4; i--)
+        {
+            if (classes.Is(text.Word(i), WordClass.Article))
+            {
+                return !classes.Is(text.Word(i), WordClass.Indefinite);
+            }
+
+            if (!char.IsLower(text.Word(i)[0]))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // "die Außenminister Polens und Litauens" are two: an article that no masculine singular has.
+    private bool IsPlural(AnalyzedText text, RolePhrase role)
+    {
+        for (var i = role.Token - 1; !role.Form.Feminine && i >= 0 && i > role.Token - 4; i--)
+        {
+            if (classes.Is(text.Word(i), WordClass.Article))
+            {
+                return classes.Is(text.Word(i), WordClass.PluralArticle);
+            }
+        }
+
+        return false;
+    }
+}
