@@ -16,7 +16,11 @@ internal readonly record struct DateMention(TokenRange Tokens, DateInterval Past
 /// </remarks>
 internal sealed class DateFinder(DateWords words, AnalyzedText text)
 {
-    private readonly DateOnly? _today = text.Context.Date;
+    private const int EarliestYear = 1600;
+    private const int LatestYear = 2500;
+
+    // A day of publication outside of written news is a mistake of the sender, and too near the ends of the calendar to count from.
+    private readonly DateOnly? _today = text.Context.Date is { Year: >= EarliestYear and <= LatestYear } day ? day : null;
 
     /// <summary>The dates of a sentence, in text order, never overlapping.</summary>
     /// <param name="sentence">Its tokens.</param>
