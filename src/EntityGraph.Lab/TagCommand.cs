@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EntityGraph.Extraction;
 using EntityGraph.Extraction.Tagging;
 using EntityGraph.Lab.Tagging;
 
@@ -13,12 +14,16 @@ internal static class TagCommand
         var input = new Option<FileInfo>("--input") { Description = "Column file: number, token, …", Required = true };
         var output = new Option<FileInfo>("--output") { Description = "Takes number, token, tag.", Required = true };
         var model = new Option<FileInfo?>("--model") { Description = "A model instead of the built-in one." };
-        var command = new Command("tag", "Writes the names that the model sees in a column file.") { input, output, model };
+        var pipeline = new Option<bool>("--pipeline") { Description = "With everything that the service does, not the model alone." };
+        var command = new Command("tag", "Writes the names that the model sees in a column file.") { input, output, model, pipeline };
         command.SetAction(parsed =>
         {
             var sentences = ColumnFile.Read(parsed.GetRequiredValue(input).FullName);
             var tagger = Load(parsed.GetValue(model));
-            ColumnFile.Write(parsed.GetRequiredValue(output).FullName, sentences, sentences.Select(sentence => Tag(tagger, sentence)));
+            Func<TaggedSentence, byte[]> tag = parsed.GetValue(pipeline)
+                ? new PipelineTagger(GermanAnalyzer.Load(), tagger).Tag
+                : sentence => Tag(tagger, sentence);
+            ColumnFile.Write(parsed.GetRequiredValue(output).FullName, sentences, sentences.Select(tag));
         });
         return command;
     }

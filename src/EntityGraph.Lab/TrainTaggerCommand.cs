@@ -30,10 +30,7 @@ internal static class TrainTaggerCommand
             ? Path.Combine(data.FullName, path[DataPrefix.Length..])
             : Path.Combine(configFile.DirectoryName ?? ".", path);
 
-        var words = new WordTableSource(Resolve).Build(config);
-        var trainer = new LinearTrainer(words, ColumnFile.Read(Resolve(config.Train)), config.Linear);
-        trainer.Train((epoch, loss) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}: loss {loss:F3}")));
-        var model = trainer.ToModel(words);
+        var model = new TaggerBuilder(config, Resolve, Console.WriteLine).Build();
         using var stream = output.Create();
         model.Write(stream);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output.FullName}: {stream.Length:N0} bytes"));

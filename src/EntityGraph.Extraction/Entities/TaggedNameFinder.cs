@@ -18,8 +18,8 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, WordClasses classe
     /// <param name="first">Index of the first candidate of this sentence.</param>
     public void Find(AnalyzedText text, TokenRange sentence, List<Candidate> candidates, int first)
     {
-        Span<byte> labels = sentence.Length <= 256 ? stackalloc byte[sentence.Length] : new byte[sentence.Length];
-        Span<float> confidences = sentence.Length <= 256 ? stackalloc float[sentence.Length] : new float[sentence.Length];
+        var labels = sentence.Length <= 256 ? stackalloc byte[sentence.Length] : new byte[sentence.Length];
+        var confidences = sentence.Length <= 256 ? stackalloc float[sentence.Length] : new float[sentence.Length];
         tagger.Tag(text.Text, text.Tokens[sentence.Start..sentence.End], labels, confidences);
         for (var start = 0; start < labels.Length;)
         {

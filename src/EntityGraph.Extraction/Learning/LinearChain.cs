@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -155,6 +156,7 @@ internal sealed class LinearChain
     }
 
     // next[b] = max over a of now[a] + transition[a, b], and which a it was.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(ReadOnlySpan<float> now, Span<float> next, Span<int> back)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(_transition);

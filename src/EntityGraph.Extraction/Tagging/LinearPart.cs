@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EntityGraph.Extraction.Learning;
 
 namespace EntityGraph.Extraction.Tagging;
@@ -83,6 +84,7 @@ internal sealed class LinearPart
     /// <summary>Adds what the features of a word say.</summary>
     /// <param name="features">The features.</param>
     /// <param name="scores"><see cref="ScoreLength"/> sums.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddScores(ReadOnlySpan<WordFeature> features, Span<float> scores)
     {
         foreach (var feature in features)

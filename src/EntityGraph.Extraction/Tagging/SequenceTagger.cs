@@ -17,11 +17,13 @@ public sealed class SequenceTagger
     private const int Reach = LinearPart.Distances / 2;
 
     private readonly WordScores _words;
+    private readonly ContextNet _net;
     private readonly LinearChain _chain;
 
     internal SequenceTagger(TaggerModel model)
     {
         _words = new WordScores(model);
+        _net = model.Net;
         _chain = model.CreateChain();
     }
 
@@ -78,19 +80,30 @@ public sealed class SequenceTagger
 
     private void Score(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> tokens, Span<float> scores)
     {
+        var (hiddenCount, deepCount) = (_net.HiddenCount, _net.DeepCount);
+        var hiddenLength = (tokens.Length + 2) * hiddenCount;
+        var room = ArrayPool<float>.Shared.Rent(hiddenLength + (tokens.Length * deepCount));
+        var hidden = room.AsSpan(0, hiddenLength);
         scores.Clear();
+        hidden.Clear();
         for (var t = 0; t < tokens.Length; t++)
         {
-            // What this word says about the label of the token at distance d stands in row Reach - d.
+            // What this word gives to the token at "to" stands in row t - to + Reach.
             ReadOnlySpan<float> word = _words.Find(tokens[t].Of(text));
             var last = Math.Min(tokens.Length - 1, t + Reach);
             for (var to = Math.Max(0, t - Reach); to <= last; to++)
             {
-                var sum = scores.Slice(to * Width, Width);
-                TensorPrimitives.Add(sum, word.Slice((t - to + Reach) * Width, Width), sum);
+                var row = t - to + Reach;
+                Add(scores.Slice(to * Width, Width), word.Slice(row * Width, Width));
+                Add(hidden.Slice((to + 1) * hiddenCount, hiddenCount), word.Slice(LinearPart.ScoreLength + (row * hiddenCount), hiddenCount));
             }
         }
+
+        _net.AddScores(hidden, room.AsSpan(hiddenLength, tokens.Length * deepCount), scores);
+        ArrayPool<float>.Shared.Return(room);
     }
+
+    private static void Add(Span<float> sum, ReadOnlySpan<float> share) => TensorPrimitives.Add(sum, share, sum);
 
     private void Weigh(ReadOnlySpan<float> scores, ReadOnlySpan<byte> labels, Span<float> confidences)
     {

@@ -27,7 +27,6 @@ internal enum FeatureKind : byte
     HeadList = 14,
     Frequency = 15,
     LowerFrequency = 16,
-    Cluster = 17,
 }
 
 /// <summary>Says what there is to see in a word, without the words around it.</summary>
@@ -113,12 +112,6 @@ internal sealed class WordFeatures(WordTable table)
         if (shape.IsCapitalized)
         {
             list.Add(FeatureKind.LowerFrequency, lowerKnown.Frequency + (known.Frequency > lowerKnown.Frequency ? 16 : 0), [], 1);
-        }
-
-        for (var level = 0; level < WordTable.ClusterLevels; level++)
-        {
-            var cluster = known.Frequency > 0 ? known.Cluster(level) : lowerKnown.Cluster(level);
-            list.Add(FeatureKind.Cluster, (level << 16) + cluster, [], cluster == 0 ? 1 : 2);
         }
     }
 

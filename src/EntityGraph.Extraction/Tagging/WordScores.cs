@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EntityGraph.Extraction.Tagging;
 
-/// <summary>Remembers the scores of words that were met, so that a word is looked at once.</summary>
+/// <summary>Remembers what words give to the tokens around them, so that a word is looked at once.</summary>
 /// <remarks>
 /// A bounded table with lock-free reads and writes: two threads that meet a new word at once both compute the same
 /// scores, and one of the two is kept. When the table is full it starts anew, so memory stays bounded whatever is read.
@@ -10,12 +10,15 @@ namespace EntityGraph.Extraction.Tagging;
 internal sealed class WordScores(TaggerModel model)
 {
     private const int Slots = 1 << 16;
-    private const int Capacity = Slots / 2;
+    private const int Capacity = 20_000;
 
     private readonly WordFeatures _features = new(model.Words);
     private Table _table = new();
 
-    /// <summary>The scores that a word gives to the labels around it, <see cref="LinearPart.ScoreLength"/> numbers.</summary>
+    /// <summary>Length of what a word gives: to the labels around it, then to the hidden units around it.</summary>
+    public int ShareLength { get; } = LinearPart.ScoreLength + (LinearPart.Distances * model.Net.HiddenCount);
+
+    /// <summary>What a word gives to the tokens around it: <see cref="LinearPart.ScoreLength"/> scores, then the shares of hidden units.</summary>
     /// <param name="word">The token as it stands in the text.</param>
     public float[] Find(ReadOnlySpan<char> word)
     {
@@ -54,9 +57,16 @@ internal sealed class WordScores(TaggerModel model)
     private float[] Compute(ReadOnlySpan<char> word)
     {
         Span<WordFeature> features = stackalloc WordFeature[WordFeatures.MaxCount];
-        var scores = new float[LinearPart.ScoreLength];
-        model.Linear.AddScores(features[.._features.Collect(word, features)], scores);
-        return scores;
+        features = features[.._features.Collect(word, features)];
+        var shares = new float[ShareLength];
+        model.Linear.AddScores(features, shares.AsSpan(0, LinearPart.ScoreLength));
+        Span<float> vector = stackalloc float[model.Words.Dimensions];
+        vector.Clear();
+        model.Words.CopyVector(word, vector);
+        Span<float> code = stackalloc float[model.Encoder.Width];
+        model.Encoder.Encode(features, vector, code);
+        model.Net.Spread(code, shares.AsSpan(LinearPart.ScoreLength));
+        return shares;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

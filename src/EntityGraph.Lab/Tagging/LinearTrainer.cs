@@ -53,13 +53,16 @@ internal sealed class LinearTrainer
         }
     }
 
-    /// <summary>The trained model.</summary>
-    /// <param name="words">What is known of words.</param>
-    public TaggerModel ToModel(WordTable words) => new(
-        words,
-        LinearPart.Quantize(_features.Select(pair => KeyValuePair.Create(pair.Key, WeightsOf(pair.Value.Row, pair.Value.Reach)))),
-        _chain.Weights[..(Width * Width)],
-        _chain.Row(StartRow).ToArray());
+    /// <summary>Score of a label after another.</summary>
+    public ReadOnlySpan<float> Transition => _chain.Weights.AsSpan(0, Width * Width);
+
+    /// <summary>Score of a label at the start.</summary>
+    public ReadOnlySpan<float> Start => _chain.Row(StartRow);
+
+    /// <summary>The trained weights.</summary>
+    /// <param name="share">Factor of all weights where this is one of several voices.</param>
+    public LinearPart ToPart(float share) => LinearPart.Quantize(_features.Select(pair =>
+        KeyValuePair.Create(pair.Key, WeightsOf(pair.Value.Row, pair.Value.Reach, share))));
 
     private int TypeOf(string word, WordFeatures features)
     {
@@ -94,12 +97,12 @@ internal sealed class LinearTrainer
         return [.. rows.Select(list => list.ToArray())];
     }
 
-    private float[] WeightsOf(int row, int reach)
+    private float[] WeightsOf(int row, int reach, float share)
     {
         var weights = new float[LinearPart.ScoreLength];
         for (var distance = -reach; distance <= reach; distance++)
         {
-            _weights.Row(row + reach + distance).CopyTo(weights.AsSpan((distance + Reach) * Width, Width));
+            TensorPrimitives.Multiply(_weights.Row(row + reach + distance), share, weights.AsSpan((distance + Reach) * Width, Width));
         }
 
         return weights;

@@ -1,14 +1,27 @@
 using System.Text.Json;
+using EntityGraph.Lab.Tagging.Network;
 
 namespace EntityGraph.Lab.Tagging;
 
 /// <summary>How the tagger is built: what it reads and how it learns.</summary>
 /// <remarks>Paths that start with <c>$data/</c> lie in the folder of sources, all others beside the configuration.</remarks>
 /// <param name="Train">Column file to learn from.</param>
-/// <param name="Words">Table of words with frequency and clusters, as <c>train words</c> writes it.</param>
+/// <param name="Vectors">Words of raw text with their number and vectors, as <c>train vectors</c> writes them.</param>
+/// <param name="Abbreviations">Abbreviations that the training file parts from their full stops, and our tokens do not.</param>
 /// <param name="Lists">Lists of names; the position is the bit of the list.</param>
+/// <param name="Form">How the codes of words are prepared.</param>
+/// <param name="Net">How the network is built and learns.</param>
 /// <param name="Linear">How the linear part learns.</param>
-internal sealed record TaggerConfig(string Train, string Words, IReadOnlyList<WordList> Lists, LinearOptions Linear)
+/// <param name="LinearShare">Weight of the linear part against the network, 0..1.</param>
+internal sealed record TaggerConfig(
+    string Train,
+    string Vectors,
+    IReadOnlyList<string> Abbreviations,
+    IReadOnlyList<WordList> Lists,
+    FormOptions Form,
+    NetOptions Net,
+    LinearOptions Linear,
+    float LinearShare)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

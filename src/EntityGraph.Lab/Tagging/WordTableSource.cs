@@ -1,4 +1,3 @@
-using System.Globalization;
 using EntityGraph.Extraction.Tagging;
 
 namespace EntityGraph.Lab.Tagging;
@@ -9,27 +8,26 @@ internal sealed class WordTableSource(Func<string, string> resolve)
 {
     private readonly Dictionary<string, WordFacts> _facts = new(StringComparer.Ordinal);
 
+    /// <summary>What was gathered, by word.</summary>
+    public IReadOnlyDictionary<string, WordFacts> Facts => _facts;
+
     /// <summary>Reads everything that a configuration names.</summary>
-    /// <param name="config">The configuration.</param>
-    public WordTable Build(TaggerConfig config)
+    /// <param name="lists">The lists; the position is the bit.</param>
+    /// <param name="vectors">Words of raw text.</param>
+    public WordTable Build(IReadOnlyList<WordList> lists, WordVectors vectors)
     {
-        foreach (var (bit, list) in config.Lists.Index())
+        foreach (var (bit, list) in lists.Index())
         {
             AddList(list, (ushort)(1 << bit));
         }
 
-        foreach (var line in File.ReadLines(resolve(config.Words)))
+        foreach (var (index, word) in vectors.Words.Index())
         {
-            var fields = line.Split('\t');
-            Add(fields[0], new(0, Byte(fields[1]), Number(fields[2]), Number(fields[3])));
+            Add(word, new(0, (byte)Math.Min(15, 1 + (int)Math.Log(vectors.Counts[index], 4)), index + 1));
         }
 
-        return WordTable.Build(_facts);
+        return WordTable.Build(_facts, vectors.Values, vectors.Scales);
     }
-
-    private static ushort Number(string field) => ushort.Parse(field, CultureInfo.InvariantCulture);
-
-    private static byte Byte(string field) => byte.Parse(field, CultureInfo.InvariantCulture);
 
     private void AddList(WordList list, ushort bit)
     {
@@ -39,7 +37,7 @@ internal sealed class WordTableSource(Func<string, string> resolve)
             {
                 foreach (var word in fields[list.Column].Split('|', StringSplitOptions.RemoveEmptyEntries).SelectMany(name => Words(name, list)))
                 {
-                    Add(word, new(bit, 0, 0, 0));
+                    Add(word, new(bit, 0, 0));
                 }
             }
         }
