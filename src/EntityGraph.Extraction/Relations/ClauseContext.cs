@@ -29,7 +29,8 @@ internal sealed class ClauseReader(SentenceTokens sentence, VerbLexicon verbs)
                 continue;
             }
 
-            negated |= entry.Functions.HasFlag(Function.Negation) && !IsOnly(token, clause);
+            // A preposition denies its own phrase, not the clause.
+            negated |= entry.Functions.HasFlag(Function.Negation) && entry.Preposition is null && !IsOnly(token, clause);
             reported |= entry.Functions.HasFlag(Function.Hearsay) || (entry.IsReportive && token == clause.Finite && !sentence.HasForm(token, VerbForm.Infinitive) && IsOnlyReportive(token));
             if (entry.Modality is { } said && IsVerbOrCue(token, entry, clause) && modality == Modality.Asserted)
             {

@@ -107,7 +107,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
 
     private void PlaceFinite(TokenRange segment, int finite)
     {
-        if (_main >= 0 && _clauses[_main].Finite < 0)
+        if (_main >= 0 && _clauses[_main].Finite < 0 && !FollowsHeadline(segment))
         {
             Continue(_main, segment, finite);
             _open = -1;
@@ -134,6 +134,10 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         NewMain(segment, finite);
         _clauses[^1].SharesSubjectWith = shared;
     }
+
+    // "Ukraine-Krieg: Kim besucht Putin": what stands before the colon is no part of the clause.
+    private bool FollowsHeadline(TokenRange segment) =>
+        segment.Start > sentence.Range.Start && sentence.Word(segment.Start - 1) is ":" && sentence.Text.Kinds[segment.Start - 1] == TokenKind.Mark;
 
     private bool StartsNominal(int token) => sentence.IsNominal(token) || sentence.Is(token, Function.Determiner | Function.Pronoun);
 
