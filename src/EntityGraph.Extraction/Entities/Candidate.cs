@@ -21,6 +21,9 @@ internal readonly record struct Candidate(
     /// <summary>Name to show where the lexicon has none and the text's form is not it; null otherwise.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Whether it is a part of a person's name only, though it has several words ("Le Pen").</summary>
+    public bool IsShort { get; init; }
+
     /// <summary>State that an organisation of this name belongs to; null where none is named.</summary>
     public string? State { get; init; }
 

@@ -28,6 +28,22 @@ internal sealed class CompoundMatcher(Gazetteer gazetteer, WordClasses classes)
         }
     }
 
+    /// <summary>Adds the first member of a hyphenated word that is itself a known name: the state in "US-Kongress".</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="whole">Whom the whole word names.</param>
+    /// <param name="candidates">Where to add it.</param>
+    public void MatchInside(AnalyzedText text, int token, KnownEntity whole, List<Candidate> candidates)
+    {
+        var word = text.Word(token);
+        var hyphen = word.IndexOf('-');
+        if (whole.Type == EntityType.Organization && hyphen > 0
+            && NameOf(word[..hyphen]) is { Kind: NameKind.Name or NameKind.Part, Entity.Type: EntityType.State or EntityType.Organization } entry && entry.Entity != whole)
+        {
+            Add(text, token, 0, hyphen, candidates);
+        }
+    }
+
     private void MatchHyphenated(AnalyzedText text, int token, TokenRange sentence, List<Candidate> candidates)
     {
         var word = text.Word(token);
@@ -105,10 +121,10 @@ internal sealed class CompoundMatcher(Gazetteer gazetteer, WordClasses classes)
         var (form, entity) = entry.Kind switch
         {
             NameKind.Adjective => (MentionForm.Derived, entry.Entity),
-            NameKind.Capital or NameKind.Seat => (MentionForm.Metonym, Government(entry.Entity)),
+            NameKind.Capital or NameKind.Seat or NameKind.Headquarters => (MentionForm.Metonym, Government(entry.Entity)),
             _ => (start == 0 && end == word.Length ? MentionForm.Name : MentionForm.Part, entry.Entity),
         };
-        if (entity is null || (entry.Kind == NameKind.Capital && end < word.Length))
+        if (entity is null || (entry.Kind is NameKind.Capital or NameKind.Headquarters && end < word.Length))
         {
             return true;
         }
@@ -120,7 +136,7 @@ internal sealed class CompoundMatcher(Gazetteer gazetteer, WordClasses classes)
     }
 
     private KnownEntity? Government(KnownEntity seat) =>
-        seat.State is { } state && gazetteer.ById.TryGetValue(state, out var government) ? government : null;
+        seat.Government is { } id && gazetteer.ById.TryGetValue(id, out var government) ? government : null;
 
     private NameEntry? NameOf(ReadOnlySpan<char> member)
     {

@@ -8,6 +8,8 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
 {
     private const int HeadOfState = 5;
 
+    private readonly KnownBearers _famous = new(gazetteer, roles, classes);
+
     /// <summary>Turns candidates into the entities and mentions of the text.</summary>
     /// <param name="text">The text; its entities and mentions are set.</param>
     /// <param name="candidates">Without overlaps but for names inside organisations.</param>
@@ -18,7 +20,7 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
         Array.Fill(linked, -1);
         for (var i = 0; i < linked.Length; i++)
         {
-            if (candidates[i] is { Type: not EntityType.Person } or { Known: not null } or { Tokens.Length: > 1 })
+            if (candidates[i] is { Type: not EntityType.Person } or { Known: not null } or { Tokens.Length: > 1, IsShort: false })
             {
                 linked[i] = Named(text, candidates, candidates[i], cast);
             }
@@ -141,14 +143,23 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             return best;
         }
 
-        return Famous(text, candidate, word) is { } known ? cast.Add(known, 0.75)
+        return ByFirstName(cast, word) is >= 0 and var bearer ? bearer
+            : _famous.Find(text, candidate, word, candidates) is { } known ? cast.Add(known, 0.75)
             : Incomplete(text, candidate, cast, candidates);
+    }
+
+    // A first name alone, where one person of the text bears it.
+    private static int ByFirstName(Cast cast, string[] forms)
+    {
+        var bearers = Enumerable.Range(0, cast.Entities.Count)
+            .Where(i => cast.Entities[i] is { Type: EntityType.Person, Complete: true } && forms.Any(form => cast.HasGivenName(i, form))).Take(2).ToArray();
+        return bearers.Length == 1 ? bearers[0] : -1;
     }
 
     // Of several persons with the name: the one whose gender fits, who leads, who was named last.
     private double Score(AnalyzedText text, Candidate candidate, Cast cast, int entity, int index, int[] linked)
     {
-        if (Gender(text, candidate) is { } female && cast.IsFemale(entity) is { } other && other != female)
+        if (_famous.Gender(text, candidate) is { } female && cast.IsFemale(entity) is { } other && other != female)
         {
             return double.NegativeInfinity;
         }
@@ -160,34 +171,6 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
         return (leads ? wanted ? 4 : 2 : 0) + recency;
     }
 
-    private bool? Gender(AnalyzedText text, Candidate candidate)
-    {
-        if (candidate.Tokens.Start == 0)
-        {
-            return null;
-        }
-
-        var before = text.Word(candidate.Tokens.Start - 1);
-        return classes.Is(before, WordClass.Feminine) ? true
-            : classes.Is(before, WordClass.Masculine) ? false
-            : roles.Find(before, out _) is { Feminine: true } ? true : null;
-    }
-
-    // A family name alone that one known person, in office at the time, is by far the likeliest to bear.
-    private KnownEntity? Famous(AnalyzedText text, Candidate candidate, string[] forms)
-    {
-        var persons = forms.SelectMany(form => gazetteer.WithFamilyName(form)).Distinct().ToArray();
-        var gender = Gender(text, candidate);
-        persons = [.. persons.Where(person => gender is null || person.IsFemale is null || person.IsFemale == gender)];
-        if (persons.Length > 1)
-        {
-            var leading = persons.Where(person => person.Leads(text.Context.Date)).ToArray();
-            persons = leading.Length > 0 ? leading : persons;
-        }
-
-        return persons.Length == 1 ? persons[0] : null;
-    }
-
     private static int Incomplete(AnalyzedText text, Candidate candidate, Cast cast, List<Candidate> candidates)
     {
         var name = candidate.Span.Of(text.Text).ToString();
@@ -196,11 +179,16 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             name = name[..^1];
         }
 
-        name = name.TrimEnd('\'', '’');
+        name = IsGenitive(text, candidate, name) ? name[..^1] : name.TrimEnd('\'', '’');
         var slug = NameKey.Slug(name);
         return slug.Length == 0 ? -1
             : cast.Add(new("person:" + slug, EntityType.Person, name, false, false, candidate.Confidence * 0.8, null), [name]);
     }
+
+    // A name that ends in s itself takes an apostrophe before the noun it owns.
+    private static bool IsGenitive(AnalyzedText text, Candidate candidate, string name) =>
+        name.Length > 3 && name[^1] == 's' && candidate.Tokens.End < text.Sentences[text.SentenceOf(candidate.Tokens.Start)].End
+        && text.Kinds[candidate.Tokens.End] == TokenKind.Word && char.IsUpper(text.Word(candidate.Tokens.End)[0]);
 
     // Family and first names that stand alone, once their bearer is known: "Kims", "Jong-un", the "Trump" of "Trump-Kim-Gipfel".
     private static void AddShortForms(AnalyzedText text, List<Candidate> candidates, Cast cast, int[] linked, out List<EntityMention> mentions)

@@ -9,6 +9,7 @@ internal sealed class EntityRecognizer
     private readonly LexiconMatcher _lexicon;
     private readonly OrganMatcher _organs;
     private readonly TaggedNameFinder _tagged;
+    private readonly ContextualNameFinder _contextual;
     private readonly PersonFinder _persons;
     private readonly FamilyNameFinder _familyNames;
     private readonly EntityLinker _linker;
@@ -20,6 +21,7 @@ internal sealed class EntityRecognizer
         _lexicon = new(gazetteer, classes);
         _organs = new(gazetteer, Organs.Load(), classes);
         _tagged = new(tagger, classes);
+        _contextual = new(gazetteer, classes);
         _persons = new(gazetteer, givenNames, roles, classes);
         _familyNames = new(gazetteer, givenNames, roles, classes);
         _linker = new(gazetteer, givenNames, roles, classes);
@@ -46,6 +48,7 @@ internal sealed class EntityRecognizer
             taken.AsSpan(candidate.Tokens.Start, candidate.Tokens.Length).Fill(true);
         }
 
+        _contextual.Find(text, taken, candidates);
         foreach (var sentence in text.Sentences)
         {
             _persons.Find(text, sentence, taken, candidates);

@@ -3,45 +3,82 @@ using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction.Entities;
 
-/// <summary>Finds family names that stand alone: of persons whom the text names in full, and of persons whom everybody knows.</summary>
+/// <summary>Finds names that stand alone for a person: of persons whom the text names in full, and of persons whom everybody knows.</summary>
 internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
 {
+    private const int LongestName = 3;
+    private const double InText = 0.92;
+    private const double Famous = 0.8;
+
     /// <summary>Adds the candidates of the whole text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="taken">Tokens that other candidates cover; extended by the new ones.</param>
-    /// <param name="candidates">All others; new ones are added.</param>
+    /// <param name="candidates">All others; new ones are added, and what was taken for a place or body becomes the person of that name.</param>
     public void Find(AnalyzedText text, Span<bool> taken, List<Candidate> candidates)
     {
-        var named = NamesInText(text, candidates).GetAlternateLookup<ReadOnlySpan<char>>();
+        var named = NamesInText(text, candidates);
+        var forms = named.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (candidates[i] is { Known: null, Name: null } candidate && forms.Contains(candidate.Span.Of(text.Text)))
+            {
+                candidates[i] = candidate with { Type = EntityType.Person, IsShort = true };
+            }
+        }
+
         for (var token = 0; token < text.Tokens.Length; token++)
         {
-            var word = text.Word(token);
-            if (taken[token] || text.Kinds[token] != TokenKind.Word || !char.IsUpper(word[0]))
+            for (var length = LongestName; length > 0; length--)
             {
-                continue;
-            }
-
-            var confidence = named.Contains(word) ? 0.92 : IsFamous(text, token) ? 0.8 : 0;
-            if (confidence > 0)
-            {
-                candidates.Add(Candidate.Of(text, new(token, token + 1), MentionForm.Name, EntityType.Person, null, confidence));
-                taken[token] = true;
+                if (IsFree(text, token, length, taken, candidates) && Confidence(text, token, length, forms) is > 0 and var confidence)
+                {
+                    var range = new TokenRange(token, token + length);
+                    candidates.RemoveAll(candidate => range.Start <= candidate.Tokens.Start && candidate.Tokens.End <= range.End);
+                    candidates.Add(Candidate.Of(text, range, MentionForm.Name, EntityType.Person, null, confidence) with { IsShort = true });
+                    taken[token..range.End].Fill(true);
+                    break;
+                }
             }
         }
     }
 
-    private bool IsFamous(AnalyzedText text, int token)
+    // Several words may hold what was found alone inside them and is nobody the lexicon knows.
+    private static bool IsFree(AnalyzedText text, int token, int length, Span<bool> taken, List<Candidate> candidates)
     {
-        var word = text.Word(token);
-        if (word.Length < 3 || classes.Is(word, WordClass.NotFamily | WordClass.Determiner) || givenNames.Contains(word, out _)
-            || roles.Find(word, out _) is not null)
+        var end = token + length;
+        if (end > text.Tokens.Length || !char.IsUpper(text.Word(end - 1)[0]) || text.Kinds[token] != TokenKind.Word)
         {
             return false;
         }
 
-        foreach (var person in gazetteer.WithFamilyForm(word))
+        if (length == 1)
         {
-            if (person.Offices.Any(office => office.Relation == RelationType.Leads && office.Target.StartsWith("state:", StringComparison.Ordinal)))
+            return !taken[token];
+        }
+
+        return !taken[token..end].Contains(true)
+            || candidates.TrueForAll(candidate => candidate.Tokens.End <= token || candidate.Tokens.Start >= end
+                || (candidate is { Known: null, Type: EntityType.Person, Tokens.Length: 1 } && candidate.Tokens.Start > token));
+    }
+
+    private double Confidence(AnalyzedText text, int token, int length, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> named)
+    {
+        var name = text.Text.AsSpan(text.Tokens[token].Start, text.Tokens[token + length - 1].End - text.Tokens[token].Start);
+        return (length > 1 || char.IsUpper(name[0])) && named.Contains(name) ? InText
+            : IsFamous(name, length) ? Famous : 0;
+    }
+
+    private bool IsFamous(ReadOnlySpan<char> name, int length)
+    {
+        if (length == 1 && (!char.IsUpper(name[0]) || (name.Length < 3 && !classes.Of(name).HasFlag(WordClass.FamilyFirst))
+            || classes.Is(name, WordClass.NotFamily | WordClass.Determiner) || givenNames.Contains(name, out _) || roles.Find(name, out _) is not null))
+        {
+            return false;
+        }
+
+        foreach (var person in gazetteer.WithFamilyForm(name))
+        {
+            if (person.Offices.Any(office => office.Relation == RelationType.Leads && (length > 1 || office.Target.StartsWith("state:", StringComparison.Ordinal))))
             {
                 return true;
             }
@@ -53,11 +90,13 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
     private static HashSet<string> NamesInText(AnalyzedText text, List<Candidate> candidates)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var candidate in candidates.Where(candidate => candidate.Type == EntityType.Person))
+        var persons = candidates.Where(candidate => candidate.Type == EntityType.Person).ToList();
+        foreach (var name in persons.SelectMany(candidate => ShortNames(text, candidate)).Concat(FirstNamesOfNamesakes(text, persons)).Where(name => name.Length > 1))
         {
-            foreach (var name in ShortNames(text, candidate).Where(name => name.Length > 1 && !name.Contains(' ', StringComparison.Ordinal)))
+            foreach (var form in Inflection.NameForms(name))
             {
-                names.UnionWith(Inflection.NameForms(name));
+                names.Add(form);
+                names.Add(char.ToUpperInvariant(form[0]) + form[1..]);
             }
         }
 
@@ -74,4 +113,12 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
         var last = text.Word(candidate.Tokens.End - 1).ToString();
         return last[^1] == 's' ? [last, last[..^1]] : [last];
     }
+
+    // Where several persons share a family name, a text tells them apart by the first.
+    private static IEnumerable<string> FirstNamesOfNamesakes(AnalyzedText text, List<Candidate> persons) => persons
+        .Where(candidate => candidate.Tokens.Length > 1)
+        .GroupBy(candidate => text.Word(candidate.Tokens.End - 1).ToString(), candidate => text.Word(candidate.Tokens.Start).ToString(), StringComparer.Ordinal)
+        .Select(group => group.Distinct(StringComparer.Ordinal).ToArray())
+        .Where(first => first.Length > 1)
+        .SelectMany(first => first);
 }

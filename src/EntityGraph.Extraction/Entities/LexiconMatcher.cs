@@ -30,6 +30,11 @@ internal sealed class LexiconMatcher(Gazetteer gazetteer, WordClasses classes)
             if (length > 0 && Choose(text, entries, range, sentence) is { } candidate)
             {
                 candidates.Add(candidate);
+                if (range.Length == 1 && candidate is { Form: MentionForm.Name, Known: { } whole })
+                {
+                    _compounds.MatchInside(text, token, whole, candidates);
+                }
+
                 token = range.End;
                 continue;
             }
@@ -73,7 +78,7 @@ internal sealed class LexiconMatcher(Gazetteer gazetteer, WordClasses classes)
     {
         var word = text.Word(range.Start);
         var isLanguage = char.IsUpper(word[0]) && word[^1] == 'h' && range.Start > sentence.Start;
-        return isLanguage ? null : Candidate.Of(text, range, MentionForm.Derived, EntityType.State, entry.Entity, 0.95);
+        return isLanguage ? null : Candidate.Of(text, range, MentionForm.Derived, entry.Entity.Type, entry.Entity, 0.95);
     }
 
     // An ordinary word counts as a name only in quotes, or after the noun that says what it is.
@@ -102,8 +107,8 @@ internal sealed class LexiconMatcher(Gazetteer gazetteer, WordClasses classes)
         var last = text.Word(range.End - 1);
         var isGenitive = last[^1] is 's' or '\'' or '’' && !entry.Entity.Name.AsSpan().EndsWith(last, StringComparison.Ordinal);
         var confidence = _metonymy.Confidence(text, range, sentence, entry.Kind, isGenitive);
-        return confidence > 0 && entry.Entity.State is { } state && gazetteer.ById.TryGetValue(state, out var government)
-            ? Candidate.Of(text, range, MentionForm.Metonym, EntityType.State, government, confidence)
+        return confidence > 0 && entry.Entity.Government is { } id && gazetteer.ById.TryGetValue(id, out var government)
+            ? Candidate.Of(text, range, MentionForm.Metonym, government.Type, government, confidence)
             : Candidate.Of(text, range, MentionForm.Name, EntityType.Place, entry.Entity, 0.9);
     }
 }

@@ -28,17 +28,59 @@ internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes)
             return 0;
         }
 
-        if (classes.Is(previous, WordClass.PlacePreposition))
+        var confidence = classes.Is(previous, WordClass.PlacePreposition) ? Source(text, before, next, sentence)
+            : classes.Is(previous, WordClass.Of) ? Agent(text, before, next, sentence)
+            : isGenitive ? Sure
+            : !classes.Is(previous, WordClass.GovernmentPreposition) && IsTown(text, group, sentence) ? 0
+            : classes.Is(next, WordClass.GovernmentVerb) || classes.Is(previous, WordClass.GovernmentVerb) ? Sure
+            : classes.Is(previous, WordClass.GovernmentPreposition) || kind == NameKind.Seat ? Likely : Unsure;
+        return kind == NameKind.Headquarters && confidence < Sure ? 0 : confidence;
+    }
+
+    // "Angaben aus Kiew", "Aus dem Weißen Haus hieß es": where a statement comes from; other prepositions of place mean the place.
+    private double Source(AnalyzedText text, int preposition, ReadOnlySpan<char> next, TokenRange sentence) =>
+        classes.Is(text.Word(preposition), WordClass.Source)
+        && ((preposition > sentence.Start && classes.Is(text.Word(preposition - 1), WordClass.Statement))
+            || (preposition == sentence.Start && classes.Is(next, WordClass.Statement)))
+            ? Sure : 0;
+
+    // "von Moskau gefordert" acts; "die Straßen von Ankara", "von Berlin nach Paris" are places.
+    private double Agent(AnalyzedText text, int preposition, ReadOnlySpan<char> next, TokenRange sentence)
+    {
+        if (classes.Is(next, WordClass.PlacePreposition))
         {
             return 0;
         }
 
-        if (isGenitive || classes.Is(next, WordClass.GovernmentVerb) || classes.Is(previous, WordClass.GovernmentVerb))
+        var noun = preposition > sentence.Start ? text.Word(preposition - 1) : [];
+        return classes.Is(noun, WordClass.PlacePreposition) ? 0
+            : noun.IsEmpty || !char.IsUpper(noun[0]) || classes.Is(noun, WordClass.TieNoun | WordClass.Statement) ? Likely : 0;
+    }
+
+    // The clause speaks of the town ("liegt", "Einwohner"), or of what is done to it ("verließ Kabul").
+    private bool IsTown(AnalyzedText text, TokenRange group, TokenRange sentence)
+    {
+        var (start, end) = (group.Start, group.End);
+        while (start > sentence.Start && text.Word(start - 1) is not ("," or ";" or ":"))
         {
-            return Sure;
+            start--;
         }
 
-        return classes.Is(previous, WordClass.GovernmentPreposition) || kind == NameKind.Seat ? Likely : Unsure;
+        while (end < sentence.End && text.Word(end) is not ("," or ";" or ":"))
+        {
+            end++;
+        }
+
+        for (var token = start; token < end; token++)
+        {
+            var word = text.Word(token);
+            if (classes.Is(word, WordClass.TownWord) || ((token != group.End || group.Start > start) && classes.Is(word, WordClass.PlaceObjectVerb)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Moskau und Pjöngjang", "Berlin, Paris und London": what holds for one holds for all.
@@ -61,7 +103,7 @@ internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes)
     private bool IsJoint(ReadOnlySpan<char> word) => word is "," || classes.Is(word, WordClass.Conjunction);
 
     private bool IsNamed(ReadOnlySpan<char> word) =>
-        gazetteer.Find(word) is { IsEmpty: false } entries && entries[0].Kind is NameKind.Name or NameKind.Capital or NameKind.Seat;
+        gazetteer.Find(word) is { IsEmpty: false } entries && entries[0].Kind is NameKind.Name or NameKind.Capital or NameKind.Seat or NameKind.Headquarters;
 
     // The word before the articles and adjectives of the noun phrase: the preposition, noun or verb that governs it.
     private int BeforeNounPhrase(AnalyzedText text, int token, TokenRange sentence)

@@ -25,7 +25,9 @@ internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, R
             var confidence = Confidence(text, new TokenRange(token, end), sentence);
             if (confidence > 0)
             {
-                candidates.Add(Candidate.Of(text, new(token, end), MentionForm.Name, EntityType.Person, null, confidence));
+                var isInstitution = end - token > 1 && end < sentence.End && !taken[end] && char.IsUpper(text.Word(end)[0]) && classes.Of(text.Word(end)).HasFlag(WordClass.OrgNoun);
+                end += isInstitution ? 1 : 0; // A body named after a person.
+                candidates.Add(Candidate.Of(text, new(token, end), MentionForm.Name, isInstitution ? EntityType.Organization : EntityType.Person, null, confidence));
                 taken[token..end].Fill(true);
                 token = end - 1;
             }
@@ -49,7 +51,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, R
         var end = start + 1;
         for (var token = end; token < sentence.End && token < start + LongestName && !taken[token]; token++)
         {
-            if (IsNamePart(text, token))
+            if (IsNamePart(text, token) || (token == start + 1 && IsRoleAsName(text, token)))
             {
                 end = token + 1;
             }
@@ -61,6 +63,11 @@ internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, R
 
         return end;
     }
+
+    // After a first name the word for an office is a family name ("Gerhard Richter").
+    private bool IsRoleAsName(AnalyzedText text, int token) => text.Kinds[token] == TokenKind.Word && char.IsUpper(text.Word(token)[0])
+        && roles.Find(text.Word(token), out _) is { } form && text.Word(token).StartsWith(form.Role.Lemma, StringComparison.Ordinal)
+        && givenNames.Contains(text.Word(token - 1), out _);
 
     private bool IsNamePart(AnalyzedText text, int token)
     {

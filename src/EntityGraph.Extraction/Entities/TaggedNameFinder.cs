@@ -62,7 +62,7 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, WordClasses classe
         candidates.RemoveAll(overlapping.Contains);
         var type = nameClass switch
         {
-            NameClass.Person => EntityType.Person,
+            NameClass.Person => name.Length > 1 && classes.Of(text.Word(name.End - 1)).HasFlag(WordClass.OrgNoun) ? EntityType.Organization : EntityType.Person,
             NameClass.Location => EntityType.Place,
             _ => EntityType.Organization,
         };
@@ -71,7 +71,7 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, WordClasses classe
 
     // "Paris Hilton" is no Paris, "Deutsche Umwelthilfe" no Germany: a longer name takes a state or place inside it.
     private static bool Yields(Candidate candidate, TokenRange name, NameClass nameClass, double confidence) =>
-        candidate is { Type: EntityType.State or EntityType.Place, Form: MentionForm.Name or MentionForm.Derived } && candidate.Tokens.Length < name.Length
+        candidate is { Type: EntityType.State or EntityType.Place, Form: MentionForm.Name or MentionForm.Derived or MentionForm.Metonym } && candidate.Tokens.Length < name.Length
         && name.Start <= candidate.Tokens.Start && candidate.Tokens.End <= name.End
         && (nameClass == NameClass.Person || (nameClass == NameClass.Organization && confidence >= SureOfOrganization));
 

@@ -21,7 +21,7 @@ public sealed class Gazetteer
             .GroupBy(pair => pair.Key, pair => pair.Entity, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal);
         _byFamilyForm = byId.Values
-            .SelectMany(entity => entity.FamilyNames.Except(entity.ContextualNames).SelectMany(Inflection.NameForms).Select(form => (Form: form, Entity: entity)))
+            .SelectMany(entity => entity.FamilyNames.Except(entity.ContextualNames).SelectMany(FamilyForms).Select(form => (Form: form, Entity: entity)))
             .GroupBy(pair => pair.Form, pair => pair.Entity, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -54,6 +54,19 @@ public sealed class Gazetteer
 
     /// <summary>The known name that is exactly one word, such as a member of a compound.</summary>
     internal ReadOnlySpan<NameEntry> Find(ReadOnlySpan<char> word) => _names.Find(word);
+
+    // A particle takes a capital letter at the start of a sentence.
+    private static IEnumerable<string> FamilyForms(string name)
+    {
+        foreach (var form in Inflection.NameForms(name))
+        {
+            yield return form;
+            if (char.IsLower(form[0]))
+            {
+                yield return char.ToUpperInvariant(form[0]) + form[1..];
+            }
+        }
+    }
 
     internal static Gazetteer Create(Dictionary<string, KnownEntity> byId, TokenTrie<NameEntry> names) =>
         new(byId.ToFrozenDictionary(StringComparer.Ordinal), names);

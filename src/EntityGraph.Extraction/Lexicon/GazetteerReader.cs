@@ -24,6 +24,11 @@ internal sealed class GazetteerReader
             reader.AddOrganization(row);
         }
 
+        foreach (var row in LexiconTable.Read("places.tsv"))
+        {
+            reader.AddPlace(row);
+        }
+
         foreach (var row in LexiconTable.Read("persons.tsv"))
         {
             reader.AddPerson(row);
@@ -70,8 +75,29 @@ internal sealed class GazetteerReader
     private KnownEntity Seat(KnownEntity state, string name, string kind)
     {
         var id = "place:" + NameKey.Slug(name);
-        var place = new KnownEntity(id, EntityType.Place, name, [], [], null, state.Id, kind, [], null);
-        return _byId.TryAdd(id, place) ? place : _byId[id] with { State = state.Id };
+        var place = new KnownEntity(id, EntityType.Place, name, [], [], null, state.Id, kind, [], null) { Government = state.Id };
+        return _byId.TryAdd(id, place) ? place : _byId[id] with { State = state.Id, Government = state.Id };
+    }
+
+    private void AddHeadquarters(KnownEntity organization, string name)
+    {
+        var id = "place:" + NameKey.Slug(name);
+        var place = _byId.GetValueOrDefault(id)
+            ?? (_byId[id] = new KnownEntity(id, EntityType.Place, name, [], [], null, organization.State, "city", [], null));
+        AddNames(place with { Government = organization.Id }, NameKind.Headquarters, [name]);
+    }
+
+    private void AddPlace(LexiconRow row)
+    {
+        var state = row["state"] is { Length: > 0 } code ? "state:" + code : null;
+        var id = "place:" + row["id"];
+        var place = _byId.GetValueOrDefault(id)
+            ?? (_byId[id] = new KnownEntity(id, EntityType.Place, row["name"], [], [], null, state, row["kind"], [], null));
+        AddNames(place, NameKind.Name, [row["name"], .. row.Values("aliases")]);
+        foreach (var form in row.Values("adjectives").SelectMany(Inflection.AdjectiveForms))
+        {
+            AddForm(place, NameKind.Adjective, form);
+        }
     }
 
     private void AddDemonym(KnownEntity state, string demonym)
@@ -99,6 +125,10 @@ internal sealed class GazetteerReader
         var names = new[] { row["name"] }.Concat(row.Values("aliases")).Except(contextual, StringComparer.Ordinal);
         AddNames(organization, NameKind.Name, names.Concat(row.Values("abbreviations").SelectMany(Acronyms)));
         AddNames(organization, NameKind.Contextual, contextual);
+        foreach (var seat in row.Values("seats"))
+        {
+            AddHeadquarters(organization, seat);
+        }
     }
 
     private void AddPerson(LexiconRow row)

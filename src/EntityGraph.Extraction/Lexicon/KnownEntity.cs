@@ -28,6 +28,9 @@ public sealed record KnownEntity(
     /// <summary>Family names that are ordinary words, or name something else: alone they do not stand for the person.</summary>
     public ImmutableArray<string> ContextualNames { get; init; } = [];
 
+    /// <summary>Id of the state or organisation that a seat stands for; null for others.</summary>
+    public string? Government { get; init; }
+
     /// <summary>Whether what it does is done by its state.</summary>
     public bool SpeaksForState => State is not null && Kind is "government" or "ministry" or "parliament" or "authority" or "military"
         or "intelligence" or "court" or "central_bank" or "police" or "embassy";

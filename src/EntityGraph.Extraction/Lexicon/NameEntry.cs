@@ -17,6 +17,9 @@ internal enum NameKind : byte
     /// <summary>The word for an inhabitant.</summary>
     Demonym,
 
+    /// <summary>A city where an organisation sits that news call by it: a place, or the organisation.</summary>
+    Headquarters,
+
     /// <summary>A city that is the seat of its government: a place, or the government.</summary>
     Capital,
 

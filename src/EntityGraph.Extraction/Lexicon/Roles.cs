@@ -21,7 +21,11 @@ internal sealed record Role(
     bool Exclusive,
     int Seniority,
     bool Former,
-    bool SameOffice = false);
+    bool SameOffice = false)
+{
+    /// <summary>Whether a woman who holds it is named by another form.</summary>
+    public bool HasFeminine { get; init; }
+}
 
 /// <summary>A form of a role noun.</summary>
 /// <param name="Role">The role.</param>
@@ -116,7 +120,10 @@ internal sealed class Roles
             row.Flag("exclusive"),
             int.TryParse(row["seniority"], out var seniority) ? seniority : 1,
             row["note"].Contains("former", StringComparison.Ordinal),
-            row["note"].Contains("same office", StringComparison.Ordinal));
+            row["note"].Contains("same office", StringComparison.Ordinal))
+        {
+            HasFeminine = row["feminine"].Length > 0 && row["declension"] != "adj",
+        };
         var declension = row["declension"] switch
         {
             "adj" => Declension.Adjectival,

@@ -34,6 +34,10 @@ internal enum WordClass
     PluralArticle = 1 << 24,
     PluralVerb = 1 << 25,
     Indefinite = 1 << 26,
+    Source = 1 << 27,
+    Statement = 1 << 28,
+    TownWord = 1 << 29,
+    PlaceObjectVerb = 1 << 30,
 }
 
 /// <summary>Reads <c>word-classes.tsv</c> and answers by word form, without allocation.</summary>

@@ -1,0 +1,76 @@
+using EntityGraph.Extraction.Lexicon;
+using EntityGraph.Extraction.Text;
+
+namespace EntityGraph.Extraction.Entities;
+
+/// <summary>Decides whether a family name alone means somebody whom the lexicon knows: by role, state, gender and date.</summary>
+internal sealed class KnownBearers(Gazetteer gazetteer, Roles roles, WordClasses classes)
+{
+    private const int Reach = 3;
+
+    /// <summary>The known person meant; null where nobody is plausible, or nobody is plainly the likeliest.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="candidate">The name.</param>
+    /// <param name="forms">Its possible base forms.</param>
+    /// <param name="candidates">All candidates, among them the states beside a role.</param>
+    public KnownEntity? Find(AnalyzedText text, Candidate candidate, string[] forms, List<Candidate> candidates)
+    {
+        var gender = Gender(text, candidate);
+        var role = RoleBefore(text, candidate);
+        var domain = role is null ? null : Domain(candidate.Tokens.Start - 1, role.Value, candidates);
+        var ranked = forms.SelectMany(form => gazetteer.WithFamilyName(form)).Distinct()
+            .Where(person => gender is null || person.IsFemale is null || person.IsFemale == gender)
+            .Select(person => (Person: person, Rank: Rank(person, role, domain, text.Context.Date)))
+            .Where(pair => pair.Rank > 0)
+            .OrderByDescending(pair => pair.Rank)
+            .Take(2)
+            .ToArray();
+        return ranked is [var only] ? only.Person
+            : ranked is [var first, var second] && first.Rank > second.Rank ? first.Person : null;
+    }
+
+    /// <summary>The gender that the word before a name tells; null where it tells none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="candidate">The name.</param>
+    public bool? Gender(AnalyzedText text, Candidate candidate)
+    {
+        if (candidate.Tokens.Start == 0)
+        {
+            return null;
+        }
+
+        var before = text.Word(candidate.Tokens.Start - 1);
+        return classes.Is(before, WordClass.Feminine) ? true
+            : classes.Is(before, WordClass.Masculine) ? false
+            : RoleBefore(text, candidate) is { } form && (form.Feminine || form.Role.HasFeminine) ? form.Feminine : null;
+    }
+
+    private RoleForm? RoleBefore(AnalyzedText text, Candidate candidate) =>
+        candidate.Tokens.Start > 0 ? roles.Find(text.Word(candidate.Tokens.Start - 1), out _) : null;
+
+    // The state or body that the role is held in: named by the noun itself, by a compound, or by an attribute right before.
+    private static string? Domain(int token, RoleForm role, List<Candidate> candidates) => candidates
+        .LastOrDefault(other => other.Known is { Type: EntityType.State or EntityType.Organization } && other.Tokens.Start >= token - Reach && other.Tokens.End <= token + 1)
+        .Known?.Id ?? role.Role.Target;
+
+    // 0 for who cannot be meant; in office counts more than out of it, a state more than a body.
+    private static int Rank(KnownEntity person, RoleForm? role, string? domain, DateOnly? date)
+    {
+        var offices = person.Offices.Where(office => date is null || office.From <= date).ToArray();
+        if (role is { Role.Relation: { } relation })
+        {
+            offices = Array.FindAll(offices, office => Fits(office, relation) && (domain is null || office.Target == domain || person.State == domain));
+        }
+        else if (role is not null)
+        {
+            return person.Offices.Length == 0 ? 1 : 0;
+        }
+
+        return offices.Length == 0 ? (role is null && person.Offices.Length == 0 ? 1 : 0)
+            : offices.Max(office => (date is null || date <= office.To ? 4 : 1) + (office.Relation == RelationType.Leads && office.Target.StartsWith("state:", StringComparison.Ordinal) ? 2 : 1));
+    }
+
+    private static bool Fits(Office office, RelationType relation) => office.Relation == relation
+        || (relation is RelationType.MemberOf or RelationType.WorksFor)
+        || (relation == RelationType.HoldsOfficeIn && office.Relation == RelationType.Leads && !office.Target.StartsWith("state:", StringComparison.Ordinal));
+}
