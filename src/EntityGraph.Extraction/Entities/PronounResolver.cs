@@ -64,7 +64,7 @@ internal sealed class PronounResolver(WordClasses classes, AnalyzedText text, bo
     private void AddPair(int sentence, int token)
     {
         var range = text.Sentences[sentence];
-        var hasNoun = IsBeforeNoun(token);
+        var hasNoun = token + 1 < text.Tokens.Length && text.Kinds[token + 1] == TokenKind.Word && char.IsUpper(text.Word(token + 1)[0]);
         if (Pair(range.Start, Stretch(token, range).Start, hasNoun) is { } here)
         {
             Add(here.First, token);

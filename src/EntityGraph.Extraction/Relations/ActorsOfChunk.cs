@@ -90,7 +90,7 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
 
         for (var i = chunk + 1; i < chunks.Count; i++)
         {
-            if (chunks[i].Governor == chunk && (chunks[i].Preposition.Length == 0 || chunks[i].Preposition == "von") && chunks[i].Cases != Cases.None)
+            if (chunks[i].Governor == chunk && (chunks[i].Preposition.Length == 0 || sentence.Is(chunks[i].Start, Function.Owner)) && chunks[i].Cases != Cases.None)
             {
                 return Of(i);
             }

@@ -3,7 +3,7 @@ using EntityGraph.Extraction.Text;
 namespace EntityGraph.Extraction.Relations;
 
 /// <summary>Finds the noun phrases of a clause, the cases their forms allow, and what belongs to what.</summary>
-internal sealed class Chunker(SentenceTokens sentence, NounGenders genders)
+internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List<DateMention> dates)
 {
     private readonly List<Chunk> _chunks = [];
     private int _finite = -1;
@@ -93,7 +93,8 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders)
     private int Head(int token, TokenRange part)
     {
         var head = token;
-        while (head + 1 < part.End && sentence.IsNominal(head + 1) && !(IsGenitiveName(head + 1) && sentence.Mention(head) != sentence.Mention(head + 1))
+        while (head + 1 < part.End && sentence.IsNominal(head + 1) && !dates.Exists(date => date.Tokens.End == head + 1)
+            && !(IsGenitiveName(head + 1) && sentence.Mention(head) != sentence.Mention(head + 1))
             && (sentence.Mention(head + 1) >= 0 || sentence.Mention(head) == sentence.Mention(head + 1)))
         {
             head++;

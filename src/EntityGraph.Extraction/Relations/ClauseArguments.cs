@@ -71,6 +71,23 @@ internal sealed class ClauseArguments
         return [];
     }
 
+    /// <summary>Mentions in phrases whose preposition marks something: who acts in the passive, whose something is.</summary>
+    /// <param name="mark">What it must mark.</param>
+    /// <param name="governor">Index of a phrase that it must be an attribute of; -1 for any.</param>
+    public IReadOnlyList<int> Marked(Function mark, int governor)
+    {
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            if (_sentence.Is(_chunks[i].Start, mark) && _chunks[i].CoordinatedWith < 0 && (governor < 0 || Belongs(i, governor))
+                && _actors.Of(i) is { Count: > 0 } actors)
+            {
+                return actors;
+            }
+        }
+
+        return [];
+    }
+
     /// <summary>Whether a phrase is an attribute of another, at any depth.</summary>
     public bool Belongs(int chunk, int governor)
     {
@@ -124,7 +141,7 @@ internal sealed class ClauseArguments
 
     // "ist der Präsident": after the copula the second nominative is no subject.
     private bool IsPredicative(int i) => _clause.Finite >= 0 && _chunks[i].Start > _clause.Finite
-        && _sentence.Entry(_clause.Finite)?.Verb == "sein" && Enumerable.Range(0, i).Any(other => IsFree(other) && _chunks[other].Cases.HasFlag(Cases.Nominative));
+        && _sentence.Is(_clause.Finite, Function.Be) && Enumerable.Range(0, i).Any(other => IsFree(other) && _chunks[other].Cases.HasFlag(Cases.Nominative));
 
     // "letzte Woche", "Ende April": an accusative of time has no actor and no article.
     private bool IsTime(int i) => !_chunks[i].IsPronoun && _sentence.Mention(_chunks[i].Head) < 0 && !_sentence.Is(_chunks[i].Start, Function.Determiner)

@@ -65,7 +65,7 @@ internal sealed class ClauseReader(SentenceTokens sentence, VerbLexicon verbs)
         return subjunctive && !other;
     }
 
-    private bool IsOnlyReportive(int token) => sentence.Word(token) is not ("werden" or "haben" or "sein");
+    private bool IsOnlyReportive(int token) => sentence.Entry(token) is not { IsInfinitive: true };
 
     private Modality? Condition(Clause clause) =>
         clause.Kind == ClauseKind.Subordinate && clause.Introduction >= 0 && sentence.Is(clause.Introduction, Function.Condition) ? Modality.Conditional
@@ -75,20 +75,20 @@ internal sealed class ClauseReader(SentenceTokens sentence, VerbLexicon verbs)
     // "wird … treffen" is to come, "würde … treffen" depends on something.
     private Modality Future(Clause clause, List<Predicate> predicates)
     {
-        if (clause.Finite < 0 || sentence.Entry(clause.Finite)?.Verb != "werden" || predicates.Count == 0)
+        if (clause.Finite < 0 || !sentence.Is(clause.Finite, Function.Become) || predicates.Count == 0)
         {
             return Modality.Asserted;
         }
 
         var isPlain = predicates.Exists(predicate => sentence.HasForm(predicate.Token, VerbForm.Infinitive));
         return !isPlain ? Modality.Asserted
-            : sentence.Word(clause.Finite).StartsWith("würde", StringComparison.OrdinalIgnoreCase) ? Modality.Conditional : Modality.Planned;
+            : sentence.Is(clause.Finite, Function.Unreal) ? Modality.Conditional : Modality.Planned;
     }
 
     // "soll … getroffen haben": what is said of the past.
     private bool IsHearsay(Clause clause, List<Predicate> predicates) => clause.Finite >= 0
-        && sentence.Entry(clause.Finite)?.Verb == "sollen"
+        && sentence.Is(clause.Finite, Function.Shall)
         && predicates.Exists(predicate => sentence.HasForm(predicate.Token, VerbForm.Participle) && !predicate.Passive)
-        && clause.Tokens.Any(token => token != clause.Finite && sentence.Entry(token)?.Verb is "haben" or "sein")
+        && clause.Tokens.Any(token => token != clause.Finite && sentence.Is(token, Function.Have | Function.Be))
         && verbs.SpeechOf(predicates[^1].Lemma) is null;
 }

@@ -189,7 +189,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         && sentence.Is(token, Function.Relative) && finite > token + 1 && LastFinite(segment) >= LastWord(segment) - 1;
 
     // "als", "wie" without a verb behind them compare; they open no clause.
-    private bool IsComparison(int token, int finite) => finite < 0 && sentence.Word(token) is "als" or "wie" or "bis";
+    private bool IsComparison(int token, int finite) => finite < 0 && sentence.Is(token, Function.Comparison);
 
     private bool HasZuInfinitive(TokenRange segment)
     {

@@ -9,6 +9,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
     private readonly List<Statement> _statements = [];
     private readonly HashSet<int> _said = [];
+    private IReadOnlyList<Chunk> _chunks = [];
 
     /// <summary>The statements of one clause.</summary>
     /// <param name="clause">The clause.</param>
@@ -16,6 +17,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     /// <param name="predicates">Its verbs.</param>
     public List<Statement> Find(Clause clause, ClauseArguments arguments, List<Predicate> predicates)
     {
+        _chunks = arguments.Chunks;
         foreach (var predicate in predicates)
         {
             FindVerb(clause, arguments, predicate);
@@ -98,13 +100,12 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         _ => [],
     };
 
+    // "von", or else "durch".
     private static IReadOnlyList<int> Agent(ClauseArguments arguments) =>
-        arguments.Prepositional(new(SlotKind.Preposition, "von", Cases.Any), -1) is { Count: > 0 } agents
-            ? agents
-            : arguments.Prepositional(new(SlotKind.Preposition, "durch", Cases.Any), -1);
+        arguments.Marked(Function.Owner, -1) is { Count: > 0 } agents ? agents : arguments.Marked(Function.Agent, -1);
 
     // The genitive or von phrase of the object noun; without an object noun that of any object.
-    private static IReadOnlyList<int> GenitiveOf(ClauseArguments arguments, int objectToken)
+    private IReadOnlyList<int> GenitiveOf(ClauseArguments arguments, int objectToken)
     {
         for (var i = 0; i < arguments.Chunks.Count; i++)
         {
@@ -119,12 +120,12 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         return [];
     }
 
-    private static IReadOnlyList<int> OwnersOf(ClauseArguments arguments, int chunk)
+    private IReadOnlyList<int> OwnersOf(ClauseArguments arguments, int chunk)
     {
         for (var i = chunk + 1; i < arguments.Chunks.Count; i++)
         {
             var candidate = arguments.Chunks[i];
-            if (candidate.Governor == chunk && (candidate.Preposition is "von" || (candidate.Preposition.Length == 0 && candidate.Cases == Cases.Genitive))
+            if (candidate.Governor == chunk && (sentence.Is(candidate.Start, Function.Owner) || (candidate.Preposition.Length == 0 && candidate.Cases == Cases.Genitive))
                 && arguments.Actors.Of(i) is { Count: > 0 } actors)
             {
                 return actors;
@@ -155,7 +156,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         {
             case SlotKind.Agent:
                 return OwnersOf(arguments, chunk) is { Count: > 0 } owners ? owners
-                    : Attached(arguments, "durch", chunk) is { Count: > 0 } agents ? agents
+                    : arguments.Marked(Function.Agent, chunk) is { Count: > 0 } agents ? agents
                     : predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive ? arguments.Subjects : [];
             case SlotKind.Genitive:
                 return OwnersOf(arguments, chunk);
@@ -169,9 +170,6 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
                 return arguments.Prepositional(slot, chunk) is { Count: > 0 } attached ? attached : Neighbouring(arguments, slot, chunk);
         }
     }
-
-    private static IReadOnlyList<int> Attached(ClauseArguments arguments, string preposition, int chunk) =>
-        arguments.Prepositional(new(SlotKind.Preposition, preposition, Cases.Any), chunk);
 
     // "führte am Montag Gespräche mit Kim", "mit Kim zu Gesprächen": the phrase may stand elsewhere in the clause, but belong to no other noun.
     private static IReadOnlyList<int> Neighbouring(ClauseArguments arguments, Slot slot, int chunk)
@@ -196,6 +194,14 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         if (sentence.Mention(head) is >= 0 and var named && sentence.Text.Mentions[named].Form == MentionForm.Name)
         {
             return [named];
+        }
+
+        for (var i = arguments.Chunks[chunk].Preposition.Length > 0 ? arguments.Chunks[chunk].Governor : -1; i >= 0; i = arguments.Chunks[i].Governor)
+        {
+            if (arguments.Actors.Of(i) is { Count: > 0 } described)
+            {
+                return [described[0]];
+            }
         }
 
         for (var i = chunk - 1; i >= 0 && arguments.Chunks[i].End >= arguments.Chunks[chunk].Start - 1; i--)
@@ -224,7 +230,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     {
         if (slot.Kind == SlotKind.Preposition)
         {
-            return arguments.Prepositional(slot, -1);
+            return BeforeAdjective(arguments, slot, token) is { Count: > 0 } before ? before : arguments.Prepositional(slot, -1);
         }
 
         for (var i = 0; i < arguments.Chunks.Count; i++)
@@ -236,6 +242,20 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         }
 
         return slot.Kind == SlotKind.Dative ? arguments.Datives : arguments.Subjects;
+    }
+
+    // "die mit Teheran verbündeten Huthi": the phrase right before the adjective.
+    private static IReadOnlyList<int> BeforeAdjective(ClauseArguments arguments, Slot slot, int token)
+    {
+        for (var i = 0; i < arguments.Chunks.Count; i++)
+        {
+            if (arguments.Chunks[i].End == token && arguments.Chunks[i].Preposition == slot.Preposition)
+            {
+                return arguments.Actors.Of(i);
+            }
+        }
+
+        return [];
     }
 
     private bool Match(Trigger trigger, int token, Func<Slot, IReadOnlyList<int>> fill, string kind)
@@ -290,6 +310,9 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private bool IsSaidByVerb(Statement noun) => _statements.Exists(verb => verb.Rule.StartsWith("verb:", StringComparison.Ordinal)
         && ((verb.Source == noun.Source && verb.Target == noun.Target) || (verb.Source == noun.Target && verb.Target == noun.Source)));
 
+    // "einigten sich nach Gesprächen": an event of its own.
+    private bool IsCircumstance(int noun) => _chunks.FirstOrDefault(chunk => chunk.Head == noun) is { } chunk && sentence.Is(chunk.Start, Function.Circumstance);
+
     private bool Add(Trigger trigger, int token, int source, int target, bool mutual, string kind)
     {
         var text = sentence.Text;
@@ -305,7 +328,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         {
             Negated = trigger.Negative,
         };
-        if (kind == "noun" && IsSaidByVerb(statement))
+        if (kind == "noun" && trigger.Type.Info().QuadClass != QuadClass.Standing && !IsCircumstance(token) && IsSaidByVerb(statement))
         {
             return true;
         }

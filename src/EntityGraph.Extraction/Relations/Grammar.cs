@@ -25,6 +25,18 @@ internal enum Function
     Question = 1 << 14,
     Hearsay = 1 << 15,
     ModalityCue = 1 << 16,
+    Agent = 1 << 17,
+    Owner = 1 << 18,
+    Locative = 1 << 19,
+    Circumstance = 1 << 20,
+    Content = 1 << 21,
+    Comparison = 1 << 22,
+    Manner = 1 << 23,
+    Be = 1 << 24,
+    Become = 1 << 25,
+    Have = 1 << 26,
+    Shall = 1 << 27,
+    Unreal = 1 << 28,
 }
 
 /// <summary>What the grammar says of a word form.</summary>
@@ -35,6 +47,9 @@ internal sealed class GrammarEntry
 
     /// <summary>Cases of a determiner by gender, in the order masculine, feminine, neuter, plural; of a pronoun in all four.</summary>
     public Cases[] CasesByGender { get; } = new Cases[4];
+
+    /// <summary>The cases in which a relative pronoun is read; none where the form alone does not say.</summary>
+    public Cases RelativeCases { get; set; }
 
     /// <summary>A preposition without its article ("im" is "in"); null for others.</summary>
     public string? Preposition { get; set; }
@@ -62,6 +77,7 @@ internal sealed class GrammarEntry
 internal sealed class Grammar
 {
     private const string Genders = "mfnp";
+    private const Function Verbs = Function.Be | Function.Become | Function.Have | Function.Shall;
 
     private readonly FrozenDictionary<string, GrammarEntry>.AlternateLookup<ReadOnlySpan<char>> _entries;
     private readonly Dictionary<string, Modality> _matrix = new(StringComparer.Ordinal);
@@ -74,6 +90,11 @@ internal sealed class Grammar
         foreach (var row in LexiconTable.Read("grammar.tsv"))
         {
             Add(entries, row["word"], row["class"], row["features"]);
+        }
+
+        foreach (var entry in entries.Values.Where(entry => entry.Verb is not null))
+        {
+            entry.Functions |= entries[entry.Verb!].Functions & Verbs; // Where not null; the infinitive is a row of its own.
         }
 
         _entries = entries.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -129,6 +150,10 @@ internal sealed class Grammar
             case "determiner":
                 entry.Functions |= Function.Determiner;
                 AddCases(entry, features);
+                break;
+            case "relative":
+                entry.Functions |= Function.Relative;
+                entry.RelativeCases |= ParseCases(features);
                 break;
             case "pronoun":
                 entry.Functions |= Function.Pronoun;

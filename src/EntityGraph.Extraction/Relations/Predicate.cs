@@ -42,10 +42,9 @@ internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs
         var (be, become, have) = (false, false, false);
         foreach (var token in clause.Tokens)
         {
-            var verb = sentence.Is(token, Function.Auxiliary) ? sentence.Entry(token)?.Verb : null;
-            be |= verb == "sein";
-            become |= verb == "werden";
-            have |= verb == "haben";
+            be |= sentence.Is(token, Function.Be);
+            become |= sentence.Is(token, Function.Become);
+            have |= sentence.Is(token, Function.Have);
         }
 
         return (be, become, have);

@@ -23,7 +23,7 @@ internal sealed class SentenceReader
         _arguments = new ClauseArguments[_clauses.Count];
         for (var i = 0; i < _clauses.Count; i++)
         {
-            var chunks = new Chunker(sentence, genders).Chunk(_clauses[i]);
+            var chunks = new Chunker(sentence, genders, _dates).Chunk(_clauses[i]);
             _arguments[i] = new ClauseArguments(sentence, _clauses[i], chunks, Inherited(i), Relative(i));
         }
 
@@ -104,7 +104,7 @@ internal sealed class SentenceReader
         }
 
         var negated = context.Negated && chunk.Preposition.Length == 0;
-        var modality = chunk.Preposition is "nach" or "bei" or "seit" or "während" ? Modality.Asserted : context.Modality;
+        var modality = _sentence.Is(chunk.Start, Function.Circumstance) ? Modality.Asserted : context.Modality;
         for (var token = chunk.Start; token < chunk.Head; token++)
         {
             negated |= _sentence.Is(token, Function.Negation);
@@ -136,7 +136,7 @@ internal sealed class SentenceReader
             var candidate = text.Mentions[mention];
             if (text.Entities[candidate.Entity].Type == EntityType.Place && mention != statement.Source && mention != statement.Target
                 && _clauses[clause].Contains(candidate.Tokens.Start) && candidate.Tokens.Start > _sentence.Range.Start
-                && _sentence.Entry(candidate.Tokens.Start - 1)?.Preposition is "in" or "bei" or "auf" or "an")
+                && _sentence.Is(candidate.Tokens.Start - 1, Function.Locative))
             {
                 return mention;
             }
@@ -181,21 +181,16 @@ internal sealed class SentenceReader
         }
 
         var antecedent = Antecedent(current);
-        var cases = introduction < current.End && _sentence.Entry(introduction) is { } entry
-            ? entry.CasesByGender[0] | entry.CasesByGender[1] | entry.CasesByGender[2] | entry.CasesByGender[3]
-            : Cases.Nominative;
+        var cases = introduction < current.End ? RelativeCases(introduction) : Cases.Nominative;
         var isPrepositional = introduction > current.Start && _sentence.Is(introduction - 1, Function.Preposition);
-        return isPrepositional || cases == Cases.None ? ([], Cases.None) : (antecedent, Narrow(cases, _sentence.Word(introduction)));
+        return isPrepositional || cases == Cases.None ? ([], Cases.None) : (antecedent, cases);
     }
 
-    // In a relative clause "der" and "die" are the subject far oftener than anything else.
-    private static Cases Narrow(Cases cases, ReadOnlySpan<char> pronoun) => pronoun switch
+    private Cases RelativeCases(int pronoun)
     {
-        "der" or "die" or "das" or "welche" or "welcher" or "welches" => Cases.Nominative | (cases & Cases.Accusative),
-        "den" => Cases.Accusative,
-        "dem" or "denen" => Cases.Dative,
-        _ => cases,
-    };
+        var entry = _sentence.Entry(pronoun)!; // A relative pronoun has one.
+        return entry.RelativeCases != Cases.None ? entry.RelativeCases : entry.CasesByGender.Aggregate((all, cases) => all | cases);
+    }
 
     private IReadOnlyList<int> Antecedent(Clause relative)
     {

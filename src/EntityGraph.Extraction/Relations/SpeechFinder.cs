@@ -22,7 +22,7 @@ internal sealed class SpeechFinder
             _speech[i] = predicates[i].Select(predicate => verbs.SpeechOf(predicate.Lemma)).FirstOrDefault(speech => speech is not null);
             _speakers[i] = arguments[i].Subjects.Count > 0 ? arguments[i].Subjects[0] : -1;
             Speaker = _speech[i] is not null && _speakers[i] >= 0 ? _speakers[i] : Speaker;
-            _source = SourcePhrase(arguments[i]) is >= 0 and var source ? source : _source;
+            _source = SourcePhrase(arguments[i], verbs) is >= 0 and var source ? source : _source;
         }
 
         HasSource = _source >= 0;
@@ -79,30 +79,76 @@ internal sealed class SpeechFinder
         return clause > 0 && _clauses[clause].Kind == ClauseKind.Main && _speech[clause - 1] is not null && IsQuoted(_clauses[clause]) ? clause - 1 : -1;
     }
 
-    private bool IsContent(int clause) => _clauses[clause].Introduction >= 0 && _sentence.Word(_clauses[clause].Introduction) is "dass" or "daß" or "ob";
+    private bool IsContent(int clause) => _clauses[clause].Introduction >= 0 && _sentence.Is(_clauses[clause].Introduction, Function.Content);
 
     // ", sagte Trump", ", wie KCNA berichtete": the verb right after the comma, or behind its introduction.
     private bool IsAdded(Clause clause) => clause.Finite >= 0
-        && (clause.Finite == clause.Start || (clause.Introduction >= 0 && _sentence.Word(clause.Introduction) is "wie"));
+        && (clause.Finite == clause.Start || (clause.Introduction >= 0 && _sentence.Is(clause.Introduction, Function.Manner)));
 
     private bool IsQuoted(Clause clause) => clause.Start > _sentence.Range.Start && _sentence.Text.Kinds[clause.Start - 1] == Text.TokenKind.Quote;
 
     // "laut Reuters", "nach Angaben des Kremls", ", so Reuters", "Medienberichten zufolge"
-    private int SourcePhrase(ClauseArguments arguments)
+    private int SourcePhrase(ClauseArguments arguments, VerbLexicon verbs)
     {
         for (var i = 0; i < arguments.Chunks.Count; i++)
         {
-            var chunk = arguments.Chunks[i];
-            var isSource = chunk.Preposition is "laut" or "zufolge" or "gemäß"
-                || (chunk.Preposition == "nach" && _sentence.Word(chunk.Head) is "Angaben" or "Worten" or "Darstellung" or "Ansicht" or "Einschätzung" or "Informationen")
-                || (chunk.End < _sentence.Range.End && _sentence.Word(chunk.End) is "zufolge")
-                || (chunk.Start > _sentence.Range.Start && _sentence.Word(chunk.Start - 1) is "so" && chunk.Preposition.Length == 0);
-            if (isSource && arguments.Actors.Of(i) is { Count: > 0 } actors)
+            if (NamesSource(arguments.Chunks[i], verbs) && arguments.Actors.Of(i) is { Count: > 0 } actors)
             {
                 return actors[0];
             }
         }
 
         return -1;
+    }
+
+    // The words of the phrase lie before or at the start of the noun phrase, or right behind it.
+    private bool NamesSource(Chunk chunk, VerbLexicon verbs)
+    {
+        foreach (var phrase in verbs.SourcePhrases)
+        {
+            for (var start = Math.Max(_sentence.Range.Start, chunk.Start - phrase.Length); start <= Math.Min(chunk.End, _sentence.Range.End - 1); start++)
+            {
+                var end = EndOf(phrase, start);
+                var isBefore = end >= chunk.Start && start <= chunk.Start && (end > chunk.Start || !_sentence.Is(chunk.Start, Function.Preposition));
+                if (end > start && end <= chunk.End + 1 && (isBefore || (start == chunk.End && phrase.Length == 1 && !_sentence.Is(start, Function.Preposition | Function.Coordinator))))
+                {
+                    return phrase.Length > 1 || start == chunk.Start || start == chunk.End || IsAfterMark(start);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAfterMark(int token) => token == _sentence.Range.Start || _sentence.Text.Kinds[token - 1] != Text.TokenKind.Word;
+
+    // The token after the phrase, articles and attributes inside it passed over; -1 where it does not stand there.
+    private int EndOf(string[] phrase, int start)
+    {
+        var token = start;
+        for (var i = 0; i < phrase.Length; i++)
+        {
+            while (i > 0 && token < _sentence.Range.End && (_sentence.Is(token, Function.Determiner) || _sentence.IsAttribute(token)))
+            {
+                token++;
+            }
+
+            if (token >= _sentence.Range.End || !IsWord(token, phrase[i]))
+            {
+                return -1;
+            }
+
+            token++;
+        }
+
+        return token;
+    }
+
+    // "Angaben", "US-Angaben"
+    private bool IsWord(int token, string wanted)
+    {
+        var word = _sentence.Word(token);
+        return word.Equals(wanted, StringComparison.OrdinalIgnoreCase)
+            || (word.Length > wanted.Length && word[^(wanted.Length + 1)] == '-' && word.EndsWith(wanted, StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using EntityGraph.Extraction.Lexicon;
 
 namespace EntityGraph.Extraction.Relations;
@@ -32,6 +33,7 @@ internal sealed class VerbLexicon
     private VerbLexicon(Conjugation conjugation, IEnumerable<(string Lemma, string Particle)> relationVerbs)
     {
         _conjugation = conjugation;
+        SourcePhrases = [.. LexiconTable.Read("speech-verbs.tsv").Where(row => row["kind"] == "source").Select(row => row["lemma"].Split(' '))];
         var speech = LexiconTable.Read("speech-verbs.tsv").Where(row => row["kind"] != "source").ToArray();
         _speech = speech.GroupBy(row => row["lemma"], StringComparer.Ordinal).ToFrozenDictionary(
             group => group.Key, group => Enum.Parse<Speech>(group.First()["kind"], ignoreCase: true), StringComparer.Ordinal);
@@ -50,6 +52,9 @@ internal sealed class VerbLexicon
         _readings = readings.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>The words of each phrase that names whose words a sentence is.</summary>
+    public ImmutableArray<string[]> SourcePhrases { get; }
 
     /// <summary>Builds all forms.</summary>
     /// <param name="relationVerbs">Verbs that say a relation, each with its separable prefix or an empty one.</param>
