@@ -13,6 +13,13 @@ internal static class StoreOptions
         HelpName = "DIR",
     };
 
+    /// <summary>The file that takes the answer.</summary>
+    public static Option<string?> CreateOutput() => new("--output", "-o")
+    {
+        Description = "The file to write (default: standard output)",
+        HelpName = "FILE",
+    };
+
     /// <summary>Puts an option into the configuration, above files and environment, where it was given.</summary>
     /// <param name="settings">The settings given on the command line.</param>
     /// <param name="name">Name in the section of the program.</param>
