@@ -54,6 +54,9 @@ internal static class CommandLine
         root.Subcommands.Add(AnalyzeCommand.Create());
         root.Subcommands.Add(QueryCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(CareCommands.CreateBackup());
+        root.Subcommands.Add(CareCommands.CreateRestore());
+        root.Subcommands.Add(CareCommands.CreateVerify());
         return root;
     }
 
