@@ -29,16 +29,11 @@ internal sealed class ContextualNameFinder(Gazetteer gazetteer, WordClasses clas
 
                 var range = new TokenRange(token, token + length);
                 var tagged = candidates.FindIndex(candidate => candidate.Tokens == range && candidate is { Known: null, Type: EntityType.Organization });
-                if (tagged < 0 && (taken[token] || taken[range.End - 1]))
-                {
-                    continue;
-                }
-
-                if (Choose(text, entries, range, sentence, tagged >= 0, actors, states) is { } chosen)
+                var isFree = tagged >= 0 || !taken[range.Start..range.End].Contains(true);
+                if (isFree && Choose(text, entries, range, sentence, tagged >= 0, actors, states) is { } chosen)
                 {
                     Set(candidates, tagged, chosen);
                     taken[range.Start..range.End].Fill(true);
-                    token = range.End - 1;
                 }
             }
         }
@@ -66,20 +61,30 @@ internal sealed class ContextualNameFinder(Gazetteer gazetteer, WordClasses clas
         HashSet<string> states)
     {
         var word = text.Word(range.Start);
-        var isAcronym = word.Length > 1 && word.IndexOfAnyExceptInRange('A', 'Z') < 0;
-        var hasArticle = char.IsUpper(word[0]) && range.Start > sentence.Start && classes.Is(text.Word(range.Start - 1), WordClass.Article);
-        KnownEntity? best = null;
-        var (bestScore, isTie) = (0.0, false);
-        foreach (var entry in entries)
+        var hasArticle = char.IsUpper(word[0]) && HasArticle(text, range.Start, sentence);
+        var isMarked = hasArticle || isTagged || (word.Length > 1 && word.IndexOfAnyExceptInRange('A', 'Z') < 0);
+        var ranked = entries.ToArray()
+            .Select(entry => (Body: entry.Entity, Score: isMarked && actors.Contains(entry.Entity) ? Named : Score(entry.Entity, hasArticle, isTagged, states)))
+            .Where(pair => pair.Score > 0)
+            .OrderByDescending(pair => pair.Score)
+            .ToArray();
+        var isPlain = ranked.Length == 1 || (ranked.Length > 1 && ranked[0].Score > ranked[1].Score);
+        return isPlain ? Candidate.Of(text, range, MentionForm.Name, ranked[0].Body.Type, ranked[0].Body, ranked[0].Score) : null;
+    }
+
+    private static double Score(KnownEntity body, bool hasArticle, bool isTagged, HashSet<string> states) =>
+        (hasArticle && IsBodyOf(body, states)) || (isTagged && (body.State is null || states.Contains(body.State))) ? OfState : 0;
+
+    // Right before the name, or before the adjective that goes with it.
+    private bool HasArticle(AnalyzedText text, int token, TokenRange sentence)
+    {
+        var before = token - 1;
+        if (before > sentence.Start && char.IsLower(text.Word(before)[0]) && text.Word(before) is [_, _, _, _, .., 'e' or 'n' or 'r' or 's' or 'm'])
         {
-            var score = actors.Contains(entry.Entity) && (hasArticle || isAcronym || isTagged) ? Named
-                : hasArticle && IsBodyOf(entry.Entity, states) ? OfState
-                : isTagged && (entry.Entity.State is null || states.Contains(entry.Entity.State)) ? OfState : 0;
-            isTie = score == bestScore ? score > 0 : score < bestScore && isTie;
-            (best, bestScore) = score > bestScore ? (entry.Entity, score) : (best, bestScore);
+            before--;
         }
 
-        return best is null || isTie ? null : Candidate.Of(text, range, MentionForm.Name, best.Type, best, bestScore);
+        return before >= sentence.Start && (classes.Is(text.Word(before), WordClass.Article) || (before < token - 1 && classes.Is(text.Word(token - 1), WordClass.Article)));
     }
 
     // Parties and institutions of a state that the text speaks of; bodies of the world community need no state.

@@ -58,7 +58,7 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
 
         return !taken[token..end].Contains(true)
             || candidates.TrueForAll(candidate => candidate.Tokens.End <= token || candidate.Tokens.Start >= end
-                || (candidate is { Known: null, Type: EntityType.Person, Tokens.Length: 1 } && candidate.Tokens.Start > token));
+                || (candidate is { Known: null, Type: EntityType.Person, Tokens.Length: 1 } && candidate.Tokens.Start >= token));
     }
 
     private double Confidence(AnalyzedText text, int token, int length, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> named)

@@ -32,10 +32,13 @@ internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes)
             : classes.Is(previous, WordClass.Of) ? Agent(text, before, next, sentence)
             : isGenitive ? Sure
             : !classes.Is(previous, WordClass.GovernmentPreposition) && IsTown(text, group, sentence) ? 0
-            : classes.Is(next, WordClass.GovernmentVerb) || classes.Is(previous, WordClass.GovernmentVerb) ? Sure
-            : classes.Is(previous, WordClass.GovernmentPreposition) || kind == NameKind.Seat ? Likely : Unsure;
+            : ByVerb(previous, next, kind);
         return kind == NameKind.Headquarters && confidence < Sure ? 0 : confidence;
     }
+
+    private double ByVerb(ReadOnlySpan<char> previous, ReadOnlySpan<char> next, NameKind kind) =>
+        classes.Is(next, WordClass.GovernmentVerb) || classes.Is(previous, WordClass.GovernmentVerb) ? Sure
+        : classes.Is(previous, WordClass.GovernmentPreposition) || kind == NameKind.Seat ? Likely : Unsure;
 
     // "Angaben aus Kiew", "Aus dem Weißen Haus hieß es": where a statement comes from; other prepositions of place mean the place.
     private double Source(AnalyzedText text, int preposition, ReadOnlySpan<char> next, TokenRange sentence) =>

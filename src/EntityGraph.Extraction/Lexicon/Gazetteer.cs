@@ -8,9 +8,9 @@ namespace EntityGraph.Extraction.Lexicon;
 public sealed class Gazetteer
 {
     private readonly TokenTrie<NameEntry> _names;
-    private readonly FrozenDictionary<string, ImmutableArray<KnownEntity>> _byFamilyName;
-    private readonly FrozenDictionary<string, ImmutableArray<KnownEntity>>.AlternateLookup<ReadOnlySpan<char>> _byFamilyForm;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _givenNames;
+    private readonly Dictionary<string, ImmutableArray<KnownEntity>> _byFamilyName;
+    private readonly Dictionary<string, ImmutableArray<KnownEntity>>.AlternateLookup<ReadOnlySpan<char>> _byFamilyForm;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _givenNames;
 
     private Gazetteer(FrozenDictionary<string, KnownEntity> byId, TokenTrie<NameEntry> names)
     {
@@ -19,15 +19,15 @@ public sealed class Gazetteer
         _byFamilyName = byId.Values
             .SelectMany(entity => entity.FamilyNames.Select(family => (Key: NameKey.Fold(family), Entity: entity)))
             .GroupBy(pair => pair.Key, pair => pair.Entity, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal);
         _byFamilyForm = byId.Values
             .SelectMany(entity => entity.FamilyNames.Except(entity.ContextualNames).SelectMany(FamilyForms).Select(form => (Form: form, Entity: entity)))
             .GroupBy(pair => pair.Form, pair => pair.Entity, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
         _givenNames = byId.Values.SelectMany(entity => entity.GivenNames)
             .Where(name => name.Length > 2 && !name.Contains(' ', StringComparison.Ordinal))
-            .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+            .ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>All of them by their id; a body with a name of its own also by the id of the institution that it is of its state.</summary>

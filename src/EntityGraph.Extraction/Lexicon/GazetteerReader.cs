@@ -1,3 +1,4 @@
+using System.Buffers;
 using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction.Lexicon;
@@ -5,6 +6,8 @@ namespace EntityGraph.Extraction.Lexicon;
 /// <summary>Builds the gazetteer from the tables, every name in all its inflected forms.</summary>
 internal sealed class GazetteerReader
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create(" abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜáéíóúčšžćñçğışł");
+
     private readonly Dictionary<string, KnownEntity> _byId = new(StringComparer.Ordinal);
     private readonly TokenTrie<NameEntry>.Builder _names = new();
     private readonly Tokenizer _tokenizer;
@@ -176,6 +179,21 @@ internal sealed class GazetteerReader
 
     private void AddForm(KnownEntity entity, NameKind kind, string form)
     {
+        var words = Words(form);
+        if (words.Length > 0)
+        {
+            _names.Add(words, new NameEntry(entity, kind));
+        }
+    }
+
+    // A name of letters and spaces needs no tokenizer, and most are.
+    private string[] Words(string form)
+    {
+        if (!form.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return form.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        }
+
         var text = new AnalyzedText(NormalizedText.From(form), AnalysisContext.None);
         _tokenizer.Tokenize(text);
         var words = new string[text.Tokens.Length];
@@ -184,9 +202,6 @@ internal sealed class GazetteerReader
             words[i] = text.Word(i).ToString();
         }
 
-        if (words.Length > 0)
-        {
-            _names.Add(words, new NameEntry(entity, kind));
-        }
+        return words;
     }
 }

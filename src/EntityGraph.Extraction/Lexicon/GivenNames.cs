@@ -1,17 +1,15 @@
-using System.Collections.Frozen;
-
 namespace EntityGraph.Extraction.Lexicon;
 
 /// <summary>First names and the gender they tell, from <c>given-names.tsv</c>.</summary>
 internal sealed class GivenNames
 {
-    private readonly FrozenDictionary<string, bool?>.AlternateLookup<ReadOnlySpan<char>> _isFemale;
+    private readonly Dictionary<string, bool?>.AlternateLookup<ReadOnlySpan<char>> _isFemale;
 
-    private GivenNames(FrozenDictionary<string, bool?> isFemale) =>
+    private GivenNames(Dictionary<string, bool?> isFemale) =>
         _isFemale = isFemale.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Reads the table.</summary>
-    public static GivenNames Load() => new(LexiconTable.Read("given-names.tsv").ToFrozenDictionary(
+    public static GivenNames Load() => new(LexiconTable.Read("given-names.tsv").ToDictionary(
         row => row["name"],
         row => row["gender"] is { Length: > 0 } gender ? gender == "f" : (bool?)null,
         StringComparer.Ordinal));

@@ -17,6 +17,10 @@ public static class NameKey
         ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"), ("q", "k"),
     ];
 
+    // By the first letter, so that most letters need no comparison.
+    private static readonly (string From, string To)[][] SoundsByLetter =
+        [.. Enumerable.Range('a', 26).Select(letter => Array.FindAll(Sounds, sound => sound.From[0] == letter))];
+
     /// <summary>The slug of a name: ASCII, lower case, German transliteration, other diacritics folded, words parted by <c>-</c>.</summary>
     /// <param name="name">Any name.</param>
     /// <returns>The slug; empty where the name has no letter or digit that ASCII can show.</returns>
@@ -45,38 +49,61 @@ public static class NameKey
     public static string Fold(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var letters = new StringBuilder(name.Length);
-        foreach (var c in Ascii(name))
+        var ascii = Ascii(name);
+        Span<char> letters = ascii.Length <= 128 ? stackalloc char[ascii.Length] : new char[ascii.Length];
+        var length = 0;
+        foreach (var c in ascii)
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
-                letters.Append(c);
+                letters[length++] = c;
             }
         }
 
-        return Simplify(letters.ToString());
+        return Simplify(letters[..length]);
     }
 
-    private static string Simplify(string letters)
+    // No sound becomes longer than it is written, so that the key fits where the letters were read.
+    private static string Simplify(Span<char> letters)
     {
-        var key = new StringBuilder(letters.Length);
+        var length = 0;
         for (var i = 0; i < letters.Length;)
         {
-            var sound = Array.FindIndex(Sounds, s => letters.AsSpan(i).StartsWith(s.From, StringComparison.Ordinal));
-            var (text, length) = sound < 0 ? (letters[i].ToString(), 1) : (Sounds[sound].To, Sounds[sound].From.Length);
-            if (key.Length == 0 || key[^1] != text[0])
+            var (to, read) = Sound(letters[i..]);
+            if (length == 0 || letters[length - 1] != to)
             {
-                key.Append(text);
+                letters[length++] = to;
             }
 
-            i += length;
+            i += read;
         }
 
-        return key.ToString();
+        return letters[..length].ToString();
+    }
+
+    private static (char To, int Length) Sound(ReadOnlySpan<char> letters)
+    {
+        if (char.IsAsciiLetterLower(letters[0]))
+        {
+            foreach (var (from, to) in SoundsByLetter[letters[0] - 'a'])
+            {
+                if (letters.StartsWith(from, StringComparison.Ordinal))
+                {
+                    return (to[0], from.Length);
+                }
+            }
+        }
+
+        return (letters[0], 1);
     }
 
     private static string Ascii(string name)
     {
+        if (System.Text.Ascii.IsValid(name) && !name.Contains('`', StringComparison.Ordinal))
+        {
+            return name.ToLowerInvariant();
+        }
+
         var ascii = new StringBuilder(name.Length + 8);
         foreach (var c in name.ToLowerInvariant())
         {

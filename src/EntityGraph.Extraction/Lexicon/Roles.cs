@@ -37,10 +37,10 @@ internal sealed class Roles
 {
     private const int ShortestHead = 5;
 
-    private readonly FrozenDictionary<string, RoleForm>.AlternateLookup<ReadOnlySpan<char>> _forms;
+    private readonly Dictionary<string, RoleForm>.AlternateLookup<ReadOnlySpan<char>> _forms;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _honorifics;
 
-    private Roles(FrozenDictionary<string, RoleForm> forms, FrozenDictionary<string, string> honorifics)
+    private Roles(Dictionary<string, RoleForm> forms, FrozenDictionary<string, string> honorifics)
     {
         _forms = forms.GetAlternateLookup<ReadOnlySpan<char>>();
         _honorifics = honorifics.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -57,7 +57,7 @@ internal sealed class Roles
 
         var honorifics = LexiconTable.Read("honorifics.tsv")
             .ToFrozenDictionary(row => row["word"], row => row["kind"], StringComparer.Ordinal);
-        return new(forms.ToFrozenDictionary(StringComparer.Ordinal), honorifics);
+        return new(forms, honorifics);
     }
 
     /// <summary>Whether a form is a form of address, academic title or title of nobility.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace EntityGraph.Extraction.Lexicon;
 
 /// <summary>Finds the longest entry of a lexicon that starts at a token. Look-up allocates nothing.</summary>
@@ -8,14 +6,15 @@ internal sealed class TokenTrie<T>
 {
     private const int Root = 0;
 
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _words;
-    private readonly FrozenDictionary<long, int> _children;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly Dictionary<long, int> _children;
     private readonly T[][] _entries;
 
+    // Plain dictionaries: freezing a hundred thousand forms costs more at the start than it ever saves.
     private TokenTrie(Dictionary<string, int> words, Dictionary<long, int> children, List<List<T>> entries)
     {
-        _words = words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _children = children.ToFrozenDictionary();
+        _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _children = children;
         _entries = [.. entries.Select(list => list.ToArray())];
     }
 
