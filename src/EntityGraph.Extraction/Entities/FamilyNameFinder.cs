@@ -20,7 +20,8 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
         var forms = named.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < candidates.Count; i++)
         {
-            if (candidates[i] is { Known: null, Name: null } candidate && forms.Contains(candidate.Span.Of(text.Text)))
+            if (candidates[i] is { Known: null, Name: null } candidate
+                && (forms.Contains(candidate.Span.Of(text.Text)) || (candidate.Tokens.Length > 1 && IsFamous(candidate.Span.Of(text.Text), candidate.Tokens.Length))))
             {
                 candidates[i] = candidate with { Type = EntityType.Person, IsShort = true };
             }

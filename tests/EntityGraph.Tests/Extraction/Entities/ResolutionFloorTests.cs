@@ -1,0 +1,50 @@
+using System.Text.Json;
+using EntityGraph.Extraction;
+using EntityGraph.Lab;
+using EntityGraph.Lab.Resolution;
+
+namespace EntityGraph.Tests.Extraction.Entities;
+
+/// <summary>Who is who may get better, never worse: the floors stand beside the gold sets and only rise.</summary>
+public sealed class ResolutionFloorTests
+{
+    private static readonly string Gold = GoldFolder();
+    private static readonly GermanAnalyzer Analyzer = GermanAnalyzer.Load();
+
+    [Fact]
+    public void Actors_of_the_development_texts_are_told_apart_at_least_this_well()
+    {
+        var floor = Floor();
+
+        var result = EvaluateResolutionCommand.Score(Analyzer, ResolvedText.Read(Path.Combine(Gold, "resolution", "dev.jsonl")));
+
+        Assert.InRange(result.BCubed, floor.GetProperty("bCubed").GetDouble(), 1);
+        Assert.InRange(result.Ceafe, floor.GetProperty("ceafe").GetDouble(), 1);
+        Assert.InRange(result.WrongMerges, 0, floor.GetProperty("wrongMerges").GetDouble());
+    }
+
+    [Fact]
+    public void Seats_of_the_development_sentences_are_told_from_governments_at_least_this_well()
+    {
+        var results = EvaluateMetonymyCommand.Score(Analyzer, SeatName.Read(Path.Combine(Gold, "metonymy", "dev.tsv")));
+
+        Assert.InRange(results.Average(result => result.IsRight ? 1 : 0), Floor().GetProperty("metonymy").GetDouble(), 1);
+    }
+
+    [Fact]
+    public void The_best_assignment_takes_the_largest_sum_and_not_the_largest_part() =>
+        Assert.Equal([1, 0], Assignment.Best(new double[,] { { 3, 2 }, { 2, 0 } }));
+
+    private static JsonElement Floor() => JsonDocument.Parse(File.ReadAllText(Path.Combine(Gold, "resolution", "floor.json"))).RootElement;
+
+    private static string GoldFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "EntityGraph.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return Path.Combine(folder.FullName, "data", "gold");
+    }
+}
