@@ -1,5 +1,4 @@
 using EntityGraph.Graph.Formats;
-using EntityGraph.Graph.Model;
 using EntityGraph.Graph.Queries;
 using EntityGraph.Service.Api.Contracts;
 using EntityGraph.Service.Api.Errors;

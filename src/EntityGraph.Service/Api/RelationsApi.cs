@@ -1,4 +1,3 @@
-using EntityGraph.Extraction;
 using EntityGraph.Graph.Model;
 using EntityGraph.Graph.Queries;
 using EntityGraph.Service.Api.Contracts;

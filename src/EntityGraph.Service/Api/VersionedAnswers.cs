@@ -1,7 +1,6 @@
 using System.Globalization;
 using EntityGraph.Graph.Queries;
 using EntityGraph.Service.Api.Errors;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace EntityGraph.Service.Api;

@@ -23,13 +23,13 @@ internal static class Python
     /// <returns>What it printed; null where it could not run.</returns>
     public static string? Run(string script, string input)
     {
-        const string python = "/usr/bin/python3";
-        if (!File.Exists(python))
+        const string Interpreter = "/usr/bin/python3";
+        if (!File.Exists(Interpreter))
         {
             return null;
         }
 
-        var start = new ProcessStartInfo(python) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Interpreter) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(script);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("python3 did not start.");
