@@ -30,6 +30,8 @@ internal static class ApiModule
     /// <param name="app">The program.</param>
     public static WebApplication UseApi(this WebApplication app)
     {
+        // Nobody else asks for it before the first look at the measures, and they start with it.
+        app.Services.GetRequiredService<Telemetry>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
         app.UseStatusCodePages(context =>
             Problems.Of(ProblemKind.OfStatus(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));
@@ -46,6 +48,7 @@ internal static class ApiModule
         api.MapAnalysis();
         api.MapOntology();
         var loaded = api.MapGroup("").WhenReady();
+        loaded.MapIntake();
         loaded.MapDocuments();
         loaded.MapBulk();
         loaded.MapJobs();

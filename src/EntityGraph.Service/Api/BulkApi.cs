@@ -49,7 +49,7 @@ internal static class BulkApi
         // Unbounded, since results are small: a client that sends everything before it reads must not bring both to a halt.
         var results = Channel.CreateUnbounded<Task<BulkResult>>();
         var writing = WriteAsync(results.Reader, http.Response, json.Value.SerializerOptions, cancellationToken);
-        using var free = new SemaphoreSlim(InWork);
+        var inWork = Channel.CreateBounded<long>(InWork);
         var lines = new LineReader(http.Request.Body, ArticleReader.LongestPiece);
         try
         {
@@ -57,8 +57,8 @@ internal static class BulkApi
             {
                 if (Read(line, lines.Line) is { } article)
                 {
-                    await free.WaitAsync(cancellationToken);
-                    results.Writer.TryWrite(Task.Run(() => StoreAsync(article, pipeline, free, cancellationToken), cancellationToken));
+                    await inWork.Writer.WriteAsync(lines.Line, cancellationToken);
+                    results.Writer.TryWrite(Task.Run(() => StoreAsync(article, pipeline, inWork.Reader, cancellationToken), cancellationToken));
                 }
             }
         }
@@ -86,7 +86,7 @@ internal static class BulkApi
     private static async Task<BulkResult> StoreAsync(
         ReadArticle article,
         IngestionPipeline pipeline,
-        SemaphoreSlim free,
+        ChannelReader<long> inWork,
         CancellationToken cancellationToken)
     {
         try
@@ -98,7 +98,8 @@ internal static class BulkApi
         }
         finally
         {
-            free.Release();
+            // Whichever entry it is: the channel counts.
+            inWork.TryRead(out _);
         }
     }
 

@@ -1,5 +1,3 @@
-using EntityGraph.Extraction;
-using EntityGraph.Graph.Model;
 using EntityGraph.Graph.Queries;
 using EntityGraph.Service.Api.Contracts;
 using EntityGraph.Service.Api.Errors;
@@ -12,8 +10,6 @@ namespace EntityGraph.Service.Api;
 /// <summary>The entities: who the articles write about.</summary>
 internal static class EntitiesApi
 {
-    private const int RolesShown = 100;
-
     /// <summary>Maps the calls of this room.</summary>
     /// <param name="routes">Where to map them.</param>
     public static void MapEntities(this IEndpointRouteBuilder routes)
@@ -65,7 +61,7 @@ internal static class EntitiesApi
     /// <param name="id">Id of the entity; a name or an alias will do.</param>
     /// <param name="graph">The graph.</param>
     internal static Results<Ok<EntityResponse>, ProblemResult> GetEntity(string id, GraphVersion graph) =>
-        graph.TryFind(id, out var entity, out var problem) ? TypedResults.Ok(ToResponse(entity, graph)) : problem;
+        graph.TryFind(id, out var entity, out var problem) ? TypedResults.Ok(EntityMapping.ToResponse(entity, graph)) : problem;
 
     private static ListResponse<EntityListItem> List(
         EntityParameters asked,
@@ -81,7 +77,7 @@ internal static class EntitiesApi
             Skip = skip,
             Limit = limit,
         });
-        return new([.. found.Items.Select(entity => ToItem(entity, null))], Cursor.WriteSkip(http, found.NextSkip));
+        return new([.. found.Items.Select(entity => EntityMapping.ToItem(entity, null))], Cursor.WriteSkip(http, found.NextSkip));
     }
 
     private static ListResponse<EntityListItem> Search(
@@ -94,53 +90,7 @@ internal static class EntitiesApi
     {
         var found = graph.Search(text, asked.Type?.Values ?? [], skip + limit + 1);
         return new(
-            [.. found.Skip(skip).Take(limit).Select(match => ToItem(match.Entity, match.Alias))],
+            [.. found.Skip(skip).Take(limit).Select(match => EntityMapping.ToItem(match.Entity, match.Alias))],
             Cursor.WriteSkip(http, found.Count > skip + limit ? skip + limit : null));
     }
-
-    private static EntityListItem ToItem(Entity entity, string? alias) => new(
-        entity.Id,
-        entity.Name,
-        entity.Type,
-        entity.Known,
-        entity.MentionCount,
-        entity.DocumentCount,
-        entity.First,
-        entity.Last,
-        alias);
-
-    private static EntityResponse ToResponse(Entity entity, GraphVersion graph)
-    {
-        var filter = GraphFilter.Default with { Layers = Layers.Relations };
-        var relations = graph.Relations(new RelationQuery { Filter = filter, EntityId = entity.Id, Limit = int.MaxValue - 1 }).Items;
-        var neighbors = graph.Neighbors(entity.Id, new NeighborQuery { Limit = int.MaxValue - 1 })?.Items.Count ?? 0;
-        return new(
-            entity.Id,
-            entity.Name,
-            entity.Type,
-            [.. entity.Aliases.Select(alias => new AliasView(alias.Text, alias.Form, alias.Count, alias.First, alias.Last))],
-            entity.SameAs,
-            entity.Known,
-            entity.MentionCount,
-            entity.DocumentCount,
-            entity.First,
-            entity.Last,
-            AnalysisMapping.Round(entity.Confidence),
-            [.. relations.Where(relation => IsRole(relation, entity.Id)).Take(RolesShown).Select(relation => ToRole(relation, graph))],
-            new(neighbors, relations.Count));
-    }
-
-    private static bool IsRole(Relation relation, string id) =>
-        relation.SourceId == id && !relation.Negated && relation.Type.Info().QuadClass == QuadClass.Standing;
-
-    private static RoleView ToRole(Relation relation, GraphVersion graph) => new(
-        relation.Id,
-        relation.Type,
-        graph.Find(relation.TargetId) is { } target ? EntityReference.To(target) : new(relation.TargetId, relation.TargetId, EntityType.Organization),
-        relation.Keyword,
-        relation.Former,
-        relation.Designated,
-        relation.First,
-        relation.Last,
-        relation.Documents);
 }

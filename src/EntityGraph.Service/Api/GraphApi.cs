@@ -71,7 +71,7 @@ internal static class GraphApi
             Skip = skip,
         });
         var names = centers.Select(id => graph.Find(id)?.Name ?? id);
-        var file = GraphFile.Of(found, "Network around " + string.Join(", ", names), NextAddress(http, found.NextSkip));
+        var file = GraphFile.Of(found, "Network around " + string.Join(", ", names), Cursor.WriteAddress(http, found.NextSkip));
         return new GraphFileResult(file, format, form.ToOptions());
     }
 
@@ -123,32 +123,5 @@ internal static class GraphApi
     /// <summary>How much there is</summary>
     /// <remarks>Articles, entities by type, links by type, passages, and the days they span.</remarks>
     /// <param name="graph">The graph.</param>
-    internal static Ok<StatsResponse> GetStats(GraphVersion graph)
-    {
-        var stats = graph.Stats();
-        return TypedResults.Ok(new StatsResponse(
-            stats.Documents,
-            stats.DistinctDocuments,
-            stats.Entities.ToDictionary(pair => Vocabulary<Extraction.EntityType>.Name(pair.Key), pair => pair.Value),
-            stats.CoOccurrences,
-            stats.Relations.ToDictionary(pair => Vocabulary<Extraction.RelationType>.Name(pair.Key), pair => pair.Value),
-            stats.Passages,
-            stats.First,
-            stats.Last,
-            graph.Number));
-    }
-
-    private static string? NextAddress(HttpRequest http, int? skip)
-    {
-        if (Cursor.WriteSkip(http, skip) is not { } cursor)
-        {
-            return null;
-        }
-
-        var parameters = http.Query
-            .Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value)))
-            .Append(KeyValuePair.Create("cursor", (string?)cursor));
-        return http.Path + QueryString.Create(parameters);
-    }
+    internal static Ok<StatsResponse> GetStats(GraphVersion graph) => TypedResults.Ok(NetworkMapping.ToStats(graph));
 }

@@ -37,4 +37,21 @@ internal static class NetworkMapping
     /// <summary>Links in the same order.</summary>
     /// <param name="links">The links.</param>
     public static IReadOnlyList<NetworkLink> ToLinks(IEnumerable<GraphLink> links) => [.. links.Select(ToLink)];
+
+    /// <summary>How much there is.</summary>
+    /// <param name="graph">The graph.</param>
+    public static StatsResponse ToStats(GraphVersion graph)
+    {
+        var stats = graph.Stats();
+        return new(
+            stats.Documents,
+            stats.DistinctDocuments,
+            stats.Entities.ToDictionary(pair => Vocabulary<EntityType>.Name(pair.Key), pair => pair.Value),
+            stats.CoOccurrences,
+            stats.Relations.ToDictionary(pair => Vocabulary<RelationType>.Name(pair.Key), pair => pair.Value),
+            stats.Passages,
+            stats.First,
+            stats.Last,
+            graph.Number);
+    }
 }

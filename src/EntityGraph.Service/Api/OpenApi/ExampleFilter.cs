@@ -25,14 +25,18 @@ internal sealed class ExampleFilter : IOperationFilter
         }
 
         Set(operation.RequestBody?.Content, example["request"]);
-        foreach (var (status, response) in operation.Responses?.Where(response => response.Key.StartsWith('2')) ?? [])
-        {
-            Set(response.Content, example[status] ?? example["response"]);
-        }
-
+        SetAnswers(operation, example);
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
             parameter.Example = example["parameters"]?[parameter.Name ?? ""]?.DeepClone() ?? parameter.Example;
+        }
+    }
+
+    private static void SetAnswers(OpenApiOperation operation, JsonNode example)
+    {
+        foreach (var (status, response) in operation.Responses?.Where(response => response.Key.StartsWith('2')) ?? [])
+        {
+            Set(response.Content, example[status] ?? example["response"]);
         }
     }
 

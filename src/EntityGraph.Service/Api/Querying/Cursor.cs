@@ -83,6 +83,24 @@ internal static class Cursor
         return fault;
     }
 
+    /// <summary>The address of the next page: the same question with the cursor.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="skip">Entries to pass over; null where the page was the last.</param>
+    /// <returns>The address; null where the page was the last.</returns>
+    public static string? WriteAddress(HttpRequest request, int? skip)
+    {
+        if (WriteSkip(request, skip) is not { } cursor)
+        {
+            return null;
+        }
+
+        var parameters = request.Query
+            .Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value)))
+            .Append(KeyValuePair.Create("cursor", (string?)cursor));
+        return request.Path + QueryString.Create(parameters);
+    }
+
     private static byte[] Hash(HttpRequest request, ReadOnlySpan<byte> position)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
