@@ -19,4 +19,7 @@ internal sealed record DocumentEntity(
 {
     /// <summary>Whether what it does is done by its state: a government, a ministry, an army.</summary>
     public bool SpeaksForState { get; init; }
+
+    /// <summary>Whether it is a political party.</summary>
+    public bool IsParty { get; init; }
 }

@@ -100,7 +100,7 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
         }
 
         var called = text.Roles
-            .Where(other => other.Holder >= 0 && (domain >= 0 ? IsSame(text, other, role, domain) : other.Token < role.Token && other.Form.Role.Lemma == role.Form.Role.Lemma))
+            .Where(other => IsCalledSo(text, other, role, domain))
             .Select(other => text.Mentions[other.Holder].Entity)
             .Where(person => Fits(person, role, genders)).Distinct().Take(2).ToArray();
         if (called.Length > 0 || role.Former || role.Designated)
@@ -114,6 +114,9 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
             .Where(person => target is not null || IsNamedBefore(text, person, role.Token)).Take(2).ToArray();
         return known.Length == 1 ? known[0] : -1;
     }
+
+    private static bool IsCalledSo(AnalyzedText text, RolePhrase other, RolePhrase role, int domain) =>
+        other.Holder >= 0 && (domain >= 0 ? IsSame(text, other, role, domain) : other.Token < role.Token && other.Form.Role.Lemma == role.Form.Role.Lemma);
 
     private static bool IsSame(AnalyzedText text, RolePhrase other, RolePhrase role, int domain) =>
         other.Domain >= 0 && text.Mentions[other.Domain].Entity == domain && other.Form.Role.Relation == role.Form.Role.Relation

@@ -94,7 +94,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     {
         var head = token;
         while (head + 1 < part.End && sentence.IsNominal(head + 1) && !dates.Exists(date => date.Tokens.End == head + 1)
-            && !(IsGenitiveName(head + 1) && sentence.Mention(head) != sentence.Mention(head + 1))
+            && !AreTwoNames(head) && !(IsGenitiveName(head + 1) && sentence.Mention(head) != sentence.Mention(head + 1))
             && (sentence.Mention(head + 1) >= 0 || sentence.Mention(head) == sentence.Mention(head + 1)))
         {
             head++;
@@ -102,6 +102,11 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
 
         return head;
     }
+
+    // "hat Russland Polen gedroht": names of two actors side by side are two phrases.
+    private bool AreTwoNames(int token) => sentence.Mention(token) is >= 0 and var first && sentence.Mention(token + 1) is >= 0 and var second
+        && first != second && sentence.Text.Mentions[first].Form is MentionForm.Name or MentionForm.Metonym
+        && sentence.Text.Mentions[first].Entity != sentence.Text.Mentions[second].Entity;
 
     private Cases DeterminerCases(int determiner, int head)
     {

@@ -31,7 +31,7 @@ internal sealed class ClauseReader(SentenceTokens sentence, VerbLexicon verbs)
 
             // A preposition denies its own phrase, not the clause.
             negated |= entry.Functions.HasFlag(Function.Negation) && entry.Preposition is null && !IsOnly(token, clause);
-            reported |= entry.Functions.HasFlag(Function.Hearsay) || (entry.IsReportive && token == clause.Finite && !sentence.HasForm(token, VerbForm.Infinitive) && IsOnlyReportive(token));
+            reported |= entry.Functions.HasFlag(Function.Hearsay) || (token == clause.Finite && IsReportive(token, entry));
             if (entry.Modality is { } said && IsVerbOrCue(token, entry, clause) && modality == Modality.Asserted)
             {
                 modality = said;
@@ -65,7 +65,8 @@ internal sealed class ClauseReader(SentenceTokens sentence, VerbLexicon verbs)
         return subjunctive && !other;
     }
 
-    private bool IsOnlyReportive(int token) => sentence.Entry(token) is not { IsInfinitive: true };
+    private bool IsReportive(int token, GrammarEntry entry) =>
+        entry is { IsReportive: true, IsInfinitive: false } && !sentence.HasForm(token, VerbForm.Infinitive);
 
     private Modality? Condition(Clause clause) =>
         clause.Kind == ClauseKind.Subordinate && clause.Introduction >= 0 && sentence.Is(clause.Introduction, Function.Condition) ? Modality.Conditional

@@ -321,12 +321,14 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
             return false;
         }
 
+        var isStanding = trigger.Type.Info().QuadClass == QuadClass.Standing;
         var confidence = trigger.Strength * Math.Min(text.Mentions[source].Confidence, text.Mentions[target].Confidence)
             * (kind == "noun" ? NounDiscount : 1);
         var rule = string.Create(CultureInfo.InvariantCulture, $"{kind}:{trigger.Lemma}");
         var statement = new Statement(source, target, trigger.Type, text.Tokens[token], trigger.Lemma, sentence.Index, rule, confidence)
         {
-            Negated = trigger.Negative,
+            Negated = trigger.Negative && !isStanding,
+            Former = trigger.Negative && isStanding,
         };
         if (kind == "noun" && trigger.Type.Info().QuadClass != QuadClass.Standing && !IsCircumstance(token) && IsSaidByVerb(statement))
         {

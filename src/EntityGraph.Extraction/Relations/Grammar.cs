@@ -37,6 +37,7 @@ internal enum Function
     Have = 1 << 26,
     Shall = 1 << 27,
     Unreal = 1 << 28,
+    Ended = 1 << 29,
 }
 
 /// <summary>What the grammar says of a word form.</summary>

@@ -83,9 +83,11 @@ internal sealed class SentenceReader
         var context = _contexts[clause];
         var isNoun = !_predicates[clause].Exists(predicate => _sentence.Text.Tokens[predicate.Token] == statement.Keyword);
         var (negated, modality) = isNoun ? OfNoun(statement, clause, context) : (context.Negated, context.Modality);
+        var hasEnded = negated && statement.Type.Info().QuadClass == QuadClass.Standing && Ends(clause);
         return statement with
         {
-            Negated = statement.Negated ^ negated,
+            Former = statement.Former || hasEnded,
+            Negated = !hasEnded && (statement.Negated ^ negated),
             Modality = modality,
             Reported = context.Reported,
             Speaker = context.Speaker,
@@ -93,6 +95,9 @@ internal sealed class SentenceReader
             Date = Date(clause, statement, modality),
         };
     }
+
+    // "nicht mehr", "kein Mitglied mehr": it was so.
+    private bool Ends(int clause) => _clauses[clause].Tokens.Any(token => _sentence.Is(token, Function.Ended));
 
     // A noun is denied by its own article, and by the clause where it is subject or object; its attributes may say that it is planned.
     private (bool Negated, Modality Modality) OfNoun(Statement statement, int clause, ClauseContext context)
@@ -123,6 +128,11 @@ internal sealed class SentenceReader
         {
             var away = Math.Abs(_sentence.Text.Tokens[date.Tokens.Start].Start - statement.Keyword.Start);
             (best, distance) = away < distance ? (date, away) : (best, distance);
+        }
+
+        if (best is null && _clauses[clause].SharesSubjectWith is >= 0 and var shared)
+        {
+            return Date(shared, statement, modality);
         }
 
         return best is not { } found ? null : modality == Modality.Asserted ? found.Past : found.Future;

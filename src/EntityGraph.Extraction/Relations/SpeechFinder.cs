@@ -52,7 +52,26 @@ internal sealed class SpeechFinder
             return own with { Reported = true, Speaker = _source };
         }
 
-        return own.Reported && own.Speaker < 0 ? own with { Speaker = Speaker >= 0 ? Speaker : before } : own;
+        if (_clauses[clause] is { Kind: ClauseKind.Infinitive, Parent: >= 0 and var parent } && _speech[parent] is Speech.Claim or Speech.Deny or Speech.Accuse)
+        {
+            return own with { Reported = true, Speaker = _speakers[parent] };
+        }
+
+        return own.Reported && own.Speaker < 0 ? own with { Speaker = SpeakerBefore(clause) is >= 0 and var speaker ? speaker : Speaker >= 0 ? Speaker : before } : own;
+    }
+
+    // Who speaks in the nearest clause before.
+    private int SpeakerBefore(int clause)
+    {
+        for (var i = clause - 1; i >= 0; i--)
+        {
+            if (_speech[i] is not null && _speakers[i] >= 0)
+            {
+                return _speakers[i];
+            }
+        }
+
+        return -1;
     }
 
     // The clause of speaking that a clause belongs to: above it, or added behind what was said.

@@ -1,3 +1,5 @@
+using EntityGraph.Extraction.Text;
+
 namespace EntityGraph.Extraction.Relations;
 
 /// <summary>Turns role phrases into standing relations: who leads, represents, belongs to what.</summary>
@@ -23,6 +25,45 @@ internal static class StandingFinder
         }
     }
 
+    /// <summary>A party beside a person: "Robert Habeck (Grüne)", "Robert Habeck von den Grünen".</summary>
+    /// <param name="text">A text whose mentions are set.</param>
+    /// <param name="grammar">Function words.</param>
+    public static IEnumerable<Statement> FindMembers(AnalyzedText text, Grammar grammar)
+    {
+        for (var i = 0; i + 1 < text.Mentions.Count; i++)
+        {
+            var (person, party) = (text.Mentions[i], text.Mentions[i + 1]);
+            if (text.Entities[person.Entity].Type == EntityType.Person && person.Form == MentionForm.Name
+                && text.Entities[party.Entity] is { IsParty: true } && IsBeside(text, person.Tokens.End, party.Tokens, grammar))
+            {
+                yield return new Statement(i, i + 1, RelationType.MemberOf, party.Span, "", text.SentenceOf(party.Tokens.Start), "party", Confidence);
+            }
+        }
+    }
+
+    private static bool IsBeside(AnalyzedText text, int end, TokenRange party, Grammar grammar)
+    {
+        var between = party.Start - end;
+        return (between == 1 && text.Word(end) is "(" && party.End < text.Tokens.Length && text.Word(party.End) is ")")
+            || (between is 1 or 2 && grammar.Find(text.Word(end))?.Functions.HasFlag(Function.Owner) == true
+                && (between == 1 || grammar.Find(text.Word(end + 1))?.Functions.HasFlag(Function.Determiner) == true));
+    }
+
+    // "der US-Geheimdienst | NSA": the name right behind says which.
+    private static int Named(AnalyzedText text, int organ)
+    {
+        var end = text.Mentions[organ].Tokens.End;
+        for (var i = organ + 1; i < text.Mentions.Count && text.Mentions[i].Tokens.Start <= end; i++)
+        {
+            if (text.Mentions[i].Tokens.Start == end && text.Entities[text.Mentions[i].Entity] is { Type: EntityType.Organization, Known: true })
+            {
+                return i;
+            }
+        }
+
+        return organ;
+    }
+
     /// <summary>An organisation that is named by its state is part of it.</summary>
     /// <param name="text">A text whose mentions are set.</param>
     public static IEnumerable<Statement> FindParts(AnalyzedText text)
@@ -39,7 +80,7 @@ internal static class StandingFinder
             {
                 if (text.Entities[text.Mentions[k].Entity].Id == state && whole.Span.Contains(text.Mentions[k].Span))
                 {
-                    yield return new Statement(i, k, RelationType.PartOf, whole.Span, "", text.SentenceOf(whole.Tokens.Start), "name", 0.95);
+                    yield return new Statement(Named(text, i), k, RelationType.PartOf, whole.Span, "", text.SentenceOf(whole.Tokens.Start), "name", 0.95);
                     break;
                 }
             }

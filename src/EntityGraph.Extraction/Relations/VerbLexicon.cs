@@ -20,6 +20,7 @@ internal enum Speech
     Demand,
     Announce,
     Threaten,
+    Accuse,
 }
 
 /// <summary>All verb forms that are known, with the verbs of speaking among them.</summary>

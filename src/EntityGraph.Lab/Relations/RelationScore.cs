@@ -3,7 +3,8 @@ using EntityGraph.Extraction;
 namespace EntityGraph.Lab.Relations;
 
 /// <summary>Counts how far found relations agree with the gold ones.</summary>
-internal sealed class RelationScore
+/// <param name="countsOptional">Whether relations on which good readers may differ count like all others.</param>
+internal sealed class RelationScore(bool countsOptional = false)
 {
     private readonly Dictionary<string, (int Right, int Found, int Gold)> _byType = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Right, int All)> _attributes = new(StringComparer.Ordinal);
@@ -45,7 +46,7 @@ internal sealed class RelationScore
             }
         }
 
-        foreach (var missed in open.Where(missed => !missed.Optional))
+        foreach (var missed in open.Where(missed => countsOptional || !missed.Optional))
         {
             Count(missed.Type, 0, 0, 1);
             Errors.Add($"- {gold.Id} {missed.Type}({missed.Source}, {missed.Target}) :: {gold.Text}");
@@ -68,7 +69,7 @@ internal sealed class RelationScore
 
     private void CountRight(GoldRelation gold, ExtractedRelation found, DocumentExtraction extraction)
     {
-        if (gold.Optional)
+        if (gold.Optional && !countsOptional)
         {
             return;
         }
