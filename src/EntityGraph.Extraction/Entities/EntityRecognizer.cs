@@ -20,7 +20,7 @@ internal sealed class EntityRecognizer
     {
         _lexicon = new(gazetteer, classes);
         _organs = new(gazetteer, Organs.Load(), classes);
-        _tagged = new(tagger, classes);
+        _tagged = new(tagger, givenNames, classes);
         _contextual = new(gazetteer, classes);
         _persons = new(gazetteer, givenNames, roles, classes);
         _familyNames = new(gazetteer, givenNames, roles, classes);

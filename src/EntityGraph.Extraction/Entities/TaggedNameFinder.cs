@@ -5,7 +5,7 @@ using EntityGraph.Extraction.Text;
 namespace EntityGraph.Extraction.Entities;
 
 /// <summary>Finds names that no lexicon holds, as the trained tagger sees them, and lets them correct the lexicon's short matches.</summary>
-internal sealed class TaggedNameFinder(SequenceTagger tagger, WordClasses classes)
+internal sealed class TaggedNameFinder(SequenceTagger tagger, GivenNames givenNames, WordClasses classes)
 {
     private const WordClass FunctionWords = WordClass.Article | WordClass.Determiner | WordClass.PlacePreposition | WordClass.PronounMasculine | WordClass.PronounFeminine;
     private const double LeastConfidence = 0.5;
@@ -54,7 +54,7 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, WordClasses classe
     private void Add(AnalyzedText text, TokenRange name, NameClass nameClass, double confidence, List<Candidate> candidates, int first)
     {
         var overlapping = candidates.GetRange(first, candidates.Count - first).FindAll(candidate => candidate.Tokens.Start < name.End && name.Start < candidate.Tokens.End);
-        if (confidence < LeastConfidence || !IsName(text, name, nameClass) || !overlapping.TrueForAll(candidate => Yields(candidate, name, nameClass, confidence)))
+        if (confidence < LeastConfidence || !IsName(text, name, nameClass) || !overlapping.TrueForAll(candidate => Yields(candidate, name, nameClass, confidence) && !IsNextNoun(text, candidate, name)))
         {
             return;
         }
@@ -74,6 +74,10 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, WordClasses classe
         candidate is { Type: EntityType.State or EntityType.Place, Form: MentionForm.Name or MentionForm.Derived or MentionForm.Metonym } && candidate.Tokens.Length < name.Length
         && name.Start <= candidate.Tokens.Start && candidate.Tokens.End <= name.End
         && (nameClass == NameClass.Person || (nameClass == NameClass.Organization && confidence >= SureOfOrganization));
+
+    // "drängte Trump Japan": a state after a family name is another actor, after a first name ("Jack London") it is the family name.
+    private bool IsNextNoun(AnalyzedText text, Candidate candidate, TokenRange name) => candidate.Type == EntityType.State
+        && candidate.Tokens.Start > name.Start && candidate.Tokens.End == name.End && !givenNames.Contains(text.Word(name.Start), out _);
 
     // Words with capital letters, and between them only what names hold; a person's name holds particles at most.
     private bool IsName(AnalyzedText text, TokenRange name, NameClass nameClass)

@@ -75,6 +75,14 @@ public sealed class WhoIsWhoTests
     }
 
     [Fact]
+    public void A_state_after_a_family_name_is_an_actor_of_its_own()
+    {
+        var result = Analyzer.Analyze("In seinem ersten Jahr drängte Trump Japan zu höheren Ausgaben.", new AnalysisContext(new DateOnly(2020, 5, 1)));
+
+        Assert.Equal(["person:donald-trump", "state:JP"], result.Entities.Select(entity => entity.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void An_institute_that_bears_a_name_is_no_person()
     {
         var result = Analyzer.Analyze("Das sagte eine Forscherin am James Martin Center am Montag.", AnalysisContext.None);
