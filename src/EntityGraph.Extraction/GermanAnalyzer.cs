@@ -31,7 +31,8 @@ public sealed class GermanAnalyzer
     }
 
     /// <summary>Changes whenever the same text may give another result: stored extractions are keyed by it.</summary>
-    public static string Version => "1";
+    /// <remarks>The identity of the compiled library: builds are deterministic, so code, lexicon and models alone decide it.</remarks>
+    public static string Version { get; } = typeof(GermanAnalyzer).Module.ModuleVersionId.ToString("N");
 
     /// <summary>The actors that the lexicon knows.</summary>
     public Gazetteer Gazetteer { get; }

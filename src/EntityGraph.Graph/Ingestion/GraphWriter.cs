@@ -61,7 +61,7 @@ public sealed class GraphWriter : IAsyncDisposable
     public Task FlushAsync(CancellationToken cancellationToken) =>
         AskAsync(new(null, null, StoreWait.UntilVisible, cancellationToken));
 
-    /// <summary>Writes what still waits, then ends.</summary>
+    /// <summary>Writes what still waits, then ends; what nobody waits for is not published any more.</summary>
     public async ValueTask DisposeAsync()
     {
         _requests.Writer.TryComplete();
@@ -94,8 +94,6 @@ public sealed class GraphWriter : IAsyncDisposable
                 Publish();
             }
         }
-
-        Publish();
     }
 
     // False when nothing will come any more. Ends without a request when a publication is due.

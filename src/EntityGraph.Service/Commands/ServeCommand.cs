@@ -65,6 +65,9 @@ internal static class ServeCommand
         string[] arguments, Dictionary<string, string?> settings, CancellationToken cancellationToken)
     {
         await using var app = Application.Build(arguments, settings);
+        // Taken before the start: a service that is stopped at once has nothing to ask afterwards.
+        var (addresses, ready) = (app.Urls, app.Services.GetRequiredService<Readiness>().Ready);
+        var (folder, stopping) = (app.Services.GetRequiredService<DataFolder>().Path, app.Lifetime.ApplicationStopping);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -77,12 +80,7 @@ internal static class ServeCommand
             return CommandLine.Failed;
         }
 
-        var address = app.Urls.FirstOrDefault() ?? app.Configuration["urls"] ?? "";
-        var greeting = GreetAsync(
-            app.Services.GetRequiredService<Readiness>().Ready,
-            address,
-            app.Services.GetRequiredService<DataFolder>().Path,
-            app.Lifetime.ApplicationStopping);
+        var greeting = GreetAsync(ready, addresses.FirstOrDefault() ?? "", folder, stopping);
         await app.WaitForShutdownAsync(cancellationToken);
         return await greeting;
     }

@@ -16,6 +16,8 @@ internal sealed class GraphLoader(IDocumentStore documents, LiveGraph graph, ISe
     /// <returns>How many documents the graph is made of.</returns>
     public async Task<int> LoadAsync(CancellationToken cancellationToken)
     {
+        // The lexicon and the store are read side by side; the graph needs both.
+        var lexicon = Task.Run(services.GetRequiredService<GermanAnalyzer>, cancellationToken);
         var loaded = new List<AnalyzedDocument>();
         await foreach (var document in documents.LoadAsync(cancellationToken))
         {
@@ -23,6 +25,7 @@ internal sealed class GraphLoader(IDocumentStore documents, LiveGraph graph, ISe
         }
 
         graph.Apply(loaded);
+        await lexicon;
         graph.Publish();
         return loaded.Count;
     }

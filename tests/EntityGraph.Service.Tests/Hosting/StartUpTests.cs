@@ -1,0 +1,94 @@
+using EntityGraph.Graph.Documents;
+using EntityGraph.Graph.Ingestion;
+using EntityGraph.Service.Hosting;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EntityGraph.Service.Tests.Hosting;
+
+public sealed class StartUpTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("entitygraph-").FullName;
+
+    private static CancellationToken None => CancellationToken.None;
+
+    private string SamplesFile => Path.Combine(_folder, "samples.jsonl");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task An_empty_store_is_filled_with_the_samples_once_even_where_they_were_deleted()
+    {
+        await File.WriteAllTextAsync(SamplesFile, """
+            {"id": "s1", "text": "Kim Jong-un hat Wladimir Putin getroffen."}
+            {"id": "s2", "text": "Angela Merkel besuchte Paris."}
+            """);
+
+        Assert.Equal(2, await CountAsync(services => Task.CompletedTask));
+        Assert.Equal(1, await CountAsync(services => services.GetRequiredService<IngestionPipeline>().DeleteAsync("s1", None)));
+        Assert.Equal(1, await CountAsync(services => Task.CompletedTask));
+    }
+
+    [Fact]
+    public async Task A_store_that_was_filled_by_somebody_gets_no_samples()
+    {
+        await CountAsync(
+            services => services.GetRequiredService<IngestionPipeline>()
+                .StoreAsync(new DocumentInput("Ein Satz.", "own"), StoreWait.UntilStored, None),
+            "none");
+        await File.WriteAllTextAsync(SamplesFile, """{"id": "s1", "text": "Kim Jong-un hat Wladimir Putin getroffen."}""");
+
+        Assert.Equal(1, await CountAsync(services => Task.CompletedTask));
+    }
+
+    [Fact]
+    public async Task A_job_that_was_taken_is_done_by_the_next_process()
+    {
+        var waiting = "";
+        await CountAsync(
+            async services =>
+            {
+                Assert.True(Document.TryFrom(new("Kim Jong-un hat Wladimir Putin getroffen.", "late"), out var document, out _));
+                var now = DateTimeOffset.UnixEpoch;
+                // Into the store only, as if the process had ended before the queue.
+                await services.GetRequiredService<IJobStore>()
+                    .AddJobAsync(new("j1", "late", JobState.Queued, 0, now, now), document, None);
+                waiting = "j1";
+            },
+            "none");
+
+        await CountAsync(
+            async services =>
+            {
+                var jobs = services.GetRequiredService<IJobStore>();
+                for (var i = 0; i < 200 && (await jobs.FindJobAsync(waiting, None))!.State == JobState.Queued; i++)
+                {
+                    await Task.Delay(50);
+                }
+
+                Assert.Equal(JobState.Done, (await jobs.FindJobAsync(waiting, None))!.State);
+            },
+            "none");
+    }
+
+    // Starts a service, does something in it, counts its documents, stops it.
+    private async Task<int> CountAsync(Func<IServiceProvider, Task> act, string? samples = null)
+    {
+        await using var host = new Host(Path.Combine(_folder, "data"), samples ?? SamplesFile);
+        await host.Services.GetRequiredService<Readiness>().Ready;
+        await act(host.Services);
+        return await host.Services.GetRequiredService<IDocumentStore>().CountAsync(None);
+    }
+
+    private sealed class Host(string data, string samples) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("EntityGraph:Data", data);
+            builder.UseSetting("EntityGraph:Samples", samples);
+            builder.ConfigureLogging(logging => logging.ClearProviders());
+        }
+    }
+}
