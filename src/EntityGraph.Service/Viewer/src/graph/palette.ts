@@ -7,7 +7,6 @@ export interface Palette {
   text: string;
   muted: string;
   accent: string;
-  faint: string;
   types: Record<string, string>;
   lines: Record<string, string>;
 }
@@ -21,7 +20,6 @@ export function readPalette(): Palette {
     text: color('text'),
     muted: color('muted'),
     accent: color('accent'),
-    faint: color('faint'),
     types: {
       person: color('person'),
       state: color('state'),
@@ -43,4 +41,13 @@ export function readPalette(): Palette {
 export function shadeOf(line: Line): string {
   if (line.polarity === 'standing' || line.polarity === 'together') return line.polarity;
   return `${line.material ? 'material' : 'verbal'}_${line.polarity}`;
+}
+
+/** A colour on its way to the background; both as `#rrggbb`. @param share How far, 0 to 1. */
+export function fade(color: string, palette: Palette, share: number): string {
+  const parts = [1, 3, 5].map((at) => {
+    const [own, ground] = [color, palette.background].map((one) => Number.parseInt(one.slice(at, at + 2), 16)) as [number, number];
+    return Math.round(own + (ground - own) * share).toString(16).padStart(2, '0');
+  });
+  return `#${parts.join('')}`;
 }

@@ -12,7 +12,7 @@ import { layOut, type Place } from './layout';
 import { gather, neighborsOf, pairKey, radiusOf, type Line, type Pair } from './model';
 import { writeNames, type LineWord, type Name } from './names';
 import { ShapeProgram, shapes } from './nodeProgram';
-import { readPalette, shadeOf, type Palette } from './palette';
+import { fade, readPalette, shadeOf, type Palette } from './palette';
 
 export interface PictureEvents {
   onNode(id: string): void;
@@ -249,7 +249,7 @@ export class Picture {
     const color = this.palette.types[this.nodes.get(id)?.type ?? 'person'] ?? this.palette.muted;
     return {
       ...data,
-      color: faded ? this.palette.faint : color,
+      color: faded ? fade(color, this.palette, 0.8) : color,
       ring: this.isChosen(id) ? this.palette.accent : this.palette.background,
       zIndex: faded ? 0 : 1,
     };
@@ -259,9 +259,10 @@ export class Picture {
     const line = data.line as Line;
     const faded = this.lit.size > 0 && !this.isLineLit(line);
     const together = line.polarity === 'together';
+    const color = this.palette.lines[shadeOf(line)]!;
     return {
       ...data,
-      color: faded ? this.palette.faint : this.palette.lines[shadeOf(line)],
+      color: faded ? fade(color, this.palette, together ? 0.6 : 0.78) : color,
       size: (data.size as number) * (faded ? 0.6 : 1) + (this.lit.size > 0 && !faded && together ? 0.8 : 0),
       zIndex: faded || together ? 0 : 1,
     };
