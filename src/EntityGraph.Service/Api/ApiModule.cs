@@ -59,7 +59,7 @@ internal static class ApiModule
         loaded.MapConnections();
         app.MapOperation();
         app.MapOpenApiDescription();
-        Hosting.ViewerFiles.MapViewer(app);
+        app.MapViewer();
         return app;
     }
 

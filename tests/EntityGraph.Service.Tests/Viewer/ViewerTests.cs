@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -217,6 +218,23 @@ public sealed partial class ViewerTests(ViewerFixture viewer) : IClassFixture<Vi
         Assert.True(await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
         await Expect(page.Panel).ToBeInViewportAsync();
         await Expect(page.Page.Locator(".canvas")).ToBeInViewportAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_code_of_the_viewer_fits_the_description_of_the_interface()
+    {
+        var start = new ProcessStartInfo("npm", "run --silent check")
+        {
+            WorkingDirectory = Path.Combine(ViewerFixture.Root, "src/EntityGraph.Service/Viewer"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var check = Process.Start(start)!;
+        var errors = check.StandardError.ReadToEndAsync();
+        var output = await check.StandardOutput.ReadToEndAsync() + await errors;
+        await check.WaitForExitAsync();
+
+        Assert.True(check.ExitCode == 0, output);
     }
 
     /// <summary>The picture of the README. It is renewed where ENTITYGRAPH_REFRESH_IMAGES is 1, so that a test run changes no file.</summary>

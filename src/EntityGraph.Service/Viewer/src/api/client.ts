@@ -2,7 +2,8 @@
 
 import { language } from '../strings';
 import type {
-  Analysis, Article, Entity, EntityItem, Network, Ontology, Page, Passage, Problem, Relation, Suggestion, Word,
+  Analysis, Article, Entity, EntityItem, Network, Ontology, Page, Passage, Problem, Relation, Stats, Suggestion,
+  Timeline, Word,
 } from './types';
 
 /** A call that the service answered with a problem, or did not answer (code `offline`). */
@@ -22,7 +23,7 @@ export const api = {
   relations: (query: Query) => get<Page<Relation>>('/relations', query),
   /** The passages behind a relation, or behind a link of the picture. */
   evidence: (id: string, query: Query) => get<Page<Passage>>(`/relations/${encodeURIComponent(id)}/evidence`, query),
-  stats: () => get<{ documents: number }>('/graph/stats'),
+  stats: () => get<Stats>('/graph/stats'),
   document: (id: string) => get<Article>(`/documents/${encodeURIComponent(id)}`),
   timeline: (id: string) => get<Timeline>(`/entities/${encodeURIComponent(id)}/timeline`),
   analyze: (text: string, date: string | null) => call<Analysis>('/analyze', {
@@ -35,10 +36,6 @@ export const api = {
 /** The address of a network in a file format. */
 export function fileAddress(query: URLSearchParams): string {
   return `/api/v1/graph/subgraph?${query}`;
-}
-
-export interface Timeline {
-  items: { from: string; mentions: number }[];
 }
 
 const words = new Map<string, Word>();
@@ -79,7 +76,7 @@ async function call<T>(path: string, init: RequestInit): Promise<T> {
     response = await fetch(`/api/v1${path}`, { ...init, headers: { accept: 'application/json', ...init.headers } });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new CallFailure({ code: 'offline', title: 'offline', status: 0 });
+    throw new CallFailure({ type: 'about:blank', code: 'offline', title: 'offline', status: 0 });
   }
 
   if (response.ok) return (await response.json()) as T;
@@ -90,6 +87,7 @@ async function readProblem(response: Response): Promise<Problem> {
   try {
     return (await response.json()) as Problem;
   } catch {
-    return { code: response.status === 503 ? 'unavailable' : 'unknown', title: response.statusText, status: response.status };
+    const code = response.status === 503 ? 'unavailable' : 'unknown';
+    return { type: 'about:blank', code, title: response.statusText, status: response.status };
   }
 }

@@ -2,7 +2,7 @@
 
 import type { App } from '../app';
 import { api, label } from '../api/client';
-import type { Analysis, Article } from '../api/types';
+import type { Annotations, Article } from '../api/types';
 import { fill, h, icon, icons } from '../dom';
 import { formatDay, t } from '../strings';
 import { marked, type Mark } from '../parts/marked';
@@ -21,7 +21,7 @@ export function documentPanel(app: App, id: string, start: number, end: number):
 }
 
 /** Marks everybody named in a text; a click on one does what is asked. */
-export function mentionMarks(analysis: Analysis, click: (id: string) => void): Mark[] {
+export function mentionMarks(analysis: Annotations, click: (id: string) => void): Mark[] {
   const names = new Map(analysis.entities.map((entity) => [entity.id, entity.name]));
   return analysis.mentions.map((mention) => ({
     start: mention.start,

@@ -14,7 +14,7 @@ const passagesAtFirst = 2;
 export function relationList(app: App, query: Record<string, string | null>, empty: HTMLElement): HTMLElement {
   const list = h('ol.relations');
   const more = h('div.more');
-  const load = async (cursor: string | null): Promise<void> => {
+  const load = async (cursor?: string | null): Promise<void> => {
     fill(more, h('p.hint', t.loading));
     try {
       const page = await api.relations({ ...query, from: app.view.from, to: app.view.to, limit: 20, cursor });
@@ -27,7 +27,7 @@ export function relationList(app: App, query: Record<string, string | null>, emp
       fill(more, h('p.hint', failureText(error)));
     }
   };
-  void load(null);
+  void load();
   return h('div', list, more);
 }
 
@@ -49,14 +49,14 @@ function relationRow(app: App, relation: Relation): HTMLElement {
 export function togetherList(app: App, link: NetworkLink): HTMLElement {
   const list = h('div.passages');
   const more = h('div.more');
-  const load = async (cursor: string | null): Promise<void> => {
+  const load = async (cursor?: string | null): Promise<void> => {
     const page = await api.evidence(link.id, { limit: 5, cursor, from: app.view.from, to: app.view.to });
     for (const passage of page.items) list.append(passageView(passage, (one) => openPassage(app, one)));
     fill(more, page.nextCursor
       ? h('button.link', { type: 'button', onclick: () => void load(page.nextCursor) }, t.morePassages(link.count - list.childElementCount))
       : null);
   };
-  void load(null).catch((error: unknown) => fill(more, h('p.hint', failureText(error))));
+  void load().catch((error: unknown) => fill(more, h('p.hint', failureText(error))));
   return h('div.relation.together', list, more);
 }
 

@@ -1,7 +1,8 @@
 /** The time slider: two handles over months, with bars for how often the centre is named where the service counts that. */
 
 import type { App } from '../app';
-import { api, type Timeline } from '../api/client';
+import { api } from '../api/client';
+import type { Timeline } from '../api/types';
 import { debounce, fill, h } from '../dom';
 import { formatMonth, t } from '../strings';
 
