@@ -241,7 +241,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer) : IClassFixture<Vi
     [BrowserFact]
     public async Task The_picture_of_the_readme_can_be_taken()
     {
-        await using var page = await viewer.OpenAsync($"{KimNetwork}&pair={Kim}&pair={Trump}");
+        await using var page = await viewer.OpenAsync($"{KimNetwork}&node={Kim}&nodes=30");
         await page.Page.SetViewportSizeAsync(1440, 900);
         await Expect(page.Panel.Locator("blockquote").First).ToBeVisibleAsync();
         await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);

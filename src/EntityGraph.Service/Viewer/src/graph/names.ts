@@ -46,7 +46,8 @@ export function writeNames(context: CanvasRenderingContext2D, names: Name[], wor
   const visible = names.filter((name) => name.x > -50 && name.y > -20 && name.x < width + 50 && name.y < tall + 20);
   const taken = visible.map((name) => around(name.x, name.y, name.radius * 1.7, name.radius * 1.7));
   for (const name of visible) writeBadge(context, name, palette);
-  for (const name of [...visible].sort((one, other) => other.importance - one.importance)) {
+  const ordered = [...visible].sort((one, other) => other.importance - one.importance);
+  const write = (name: Name): void => {
     const place = findPlace(context, name, visible, taken, width);
     if (place) {
       taken.push(place);
@@ -54,12 +55,13 @@ export function writeNames(context: CanvasRenderingContext2D, names: Name[], wor
         font: fontOf(name),
         color: name.faded ? palette.muted : palette.text,
         halo: palette.background,
-        alpha: name.faded ? 0.55 : 1,
+        alpha: name.faded ? 0.6 : 1,
       });
     }
-  }
-
+  };
+  ordered.filter((name) => !name.faded).forEach(write);
   writeLineWords(context, words, taken, palette);
+  ordered.filter((name) => name.faded).forEach(write);
 }
 
 function writeLineWords(context: CanvasRenderingContext2D, words: LineWord[], taken: Box[], palette: Palette): void {

@@ -249,7 +249,7 @@ export class Picture {
     const color = this.palette.types[this.nodes.get(id)?.type ?? 'person'] ?? this.palette.muted;
     return {
       ...data,
-      color: faded ? fade(color, this.palette, 0.8) : color,
+      color: faded ? fade(color, this.palette, 0.7) : color,
       ring: this.isChosen(id) ? this.palette.accent : this.palette.background,
       zIndex: faded ? 0 : 1,
     };
@@ -262,7 +262,7 @@ export class Picture {
     const color = this.palette.lines[shadeOf(line)]!;
     return {
       ...data,
-      color: faded ? fade(color, this.palette, together ? 0.6 : 0.78) : color,
+      color: faded ? fade(color, this.palette, together ? 0.5 : 0.68) : color,
       size: (data.size as number) * (faded ? 0.6 : 1) + (this.lit.size > 0 && !faded && together ? 0.8 : 0),
       zIndex: faded || together ? 0 : 1,
     };
