@@ -144,21 +144,29 @@ export class Picture {
     return { x: left + x, y: top + y };
   }
 
-  /** Where the first line between two nodes is in its middle, likewise. */
+  /** Where the first line between two nodes is clear of other nodes, likewise. */
   whereIsLine(a: string, b: string): Place | null {
     const id = this.graph.findEdge((_id, _attributes, source, target) => pairKey(source, target) === pairKey(a, b));
     if (id === undefined) return null;
+    const nodes = this.graph.mapNodes((_id, attributes) => this.sigma.graphToViewport(attributes as Place));
+    const clearance = (place: Place): number => Math.min(...nodes.map((node) => Math.hypot(node.x - place.x, node.y - place.y)));
+    const places = [0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75].map((share) => this.pointOf(id, share));
+    const best = places.reduce((one, other) => (clearance(other) > clearance(one) ? other : one));
     const { left, top } = this.sigma.getContainer().getBoundingClientRect();
-    const { x, y } = this.middleOf(id);
-    return { x: left + x, y: top + y };
+    return { x: left + best.x, y: top + best.y };
   }
 
-  private middleOf(id: string): Place {
+  // A place on a line: a quadratic curve whose control point stands off its middle. @param share How far from its source, 0 to 1.
+  private pointOf(id: string, share: number): Place {
     const [source, target] = this.endsOf(id);
     const from = this.sigma.graphToViewport(this.graph.getNodeAttributes(source) as Place);
     const to = this.sigma.graphToViewport(this.graph.getNodeAttributes(target) as Place);
-    const bend = (this.graph.getEdgeAttribute(id, 'curvature') as number) / 2;
-    return { x: (from.x + to.x) / 2 + (to.y - from.y) * bend, y: (from.y + to.y) / 2 - (to.x - from.x) * bend };
+    const bend = this.graph.getEdgeAttribute(id, 'curvature') as number;
+    const off = 2 * share * (1 - share) * bend;
+    return {
+      x: from.x + (to.x - from.x) * share + (to.y - from.y) * off,
+      y: from.y + (to.y - from.y) * share - (to.x - from.x) * off,
+    };
   }
 
   private listen(container: HTMLElement): void {
@@ -301,7 +309,7 @@ export class Picture {
     this.graph.forEachEdge((id, attributes) => {
       const line = attributes.line as Line;
       if (line.polarity === 'together' || !this.isLineLit(line)) return;
-      words.push({ text: label(line.links[0]!.type), ...this.middleOf(id), color: this.palette.lines[shadeOf(line)]! });
+      words.push({ text: label(line.links[0]!.type), ...this.pointOf(id, 0.5), color: this.palette.lines[shadeOf(line)]! });
     });
     return words;
   }
