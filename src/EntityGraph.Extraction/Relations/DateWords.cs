@@ -37,10 +37,20 @@ internal sealed class DateWords
     public static DateWords Load() => new();
 
     /// <summary>Whether a word may say something of a kind.</summary>
-    /// <param name="word">The form; the first word of a sentence also with a capital letter.</param>
+    /// <param name="word">The form; all but days also with a capital letter, as at the start of a sentence.</param>
     /// <param name="kind">The kind wanted.</param>
     /// <param name="value">Number of the month or weekday, distance, third of the month, or index of the unit (day, week, month, year).</param>
     public bool Is(ReadOnlySpan<char> word, DateWord kind, out int value)
+    {
+        if (Find(word, kind, out value) || (kind != DateWord.Day && Capitalized(word, kind, out value)))
+        {
+            return true;
+        }
+
+        return kind == DateWord.Number && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is > 0 and < 100;
+    }
+
+    private bool Find(ReadOnlySpan<char> word, DateWord kind, out int value)
     {
         foreach (var (found, number) in _words.TryGetValue(word, out var entries) ? entries : [])
         {
@@ -52,7 +62,22 @@ internal sealed class DateWords
         }
 
         value = 0;
-        return kind == DateWord.Number && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is > 0 and < 100;
+        return false;
+    }
+
+    // "Letzte Woche" at the start of a sentence; but "Morgen" with a capital letter is the time of day.
+    private bool Capitalized(ReadOnlySpan<char> word, DateWord kind, out int value)
+    {
+        value = 0;
+        if (word.Length is 0 or > 32 || !char.IsUpper(word[0]))
+        {
+            return false;
+        }
+
+        Span<char> small = stackalloc char[word.Length];
+        word.CopyTo(small);
+        small[0] = char.ToLowerInvariant(small[0]);
+        return Find(small, kind, out value);
     }
 
     private static int Value(string text) =>
