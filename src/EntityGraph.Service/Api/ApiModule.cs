@@ -57,6 +57,7 @@ internal static class ApiModule
         loaded.MapRelations();
         loaded.MapGraph();
         loaded.MapConnections();
+        loaded.MapAnalytics();
         app.MapOperation();
         app.MapOpenApiDescription();
         app.MapViewer();

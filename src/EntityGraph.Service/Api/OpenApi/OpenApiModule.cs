@@ -14,7 +14,7 @@ internal static class OpenApiModule
         services.AddEndpointsApiExplorer();
         return services.AddSwaggerGen(options =>
         {
-            options.SwaggerDoc("v1", new OpenApiInfo { Title = "EntityGraph", Version = "1.0.0", Description = Description() });
+            options.SwaggerDoc("v1", new OpenApiInfo { Title = "EntityGraph", Version = "1.0.0", Description = Description(), License = License });
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.DescribeAllParametersInCamelCase();
@@ -26,6 +26,9 @@ internal static class OpenApiModule
             options.OperationFilter<ExampleFilter>();
             options.OperationFilter<FailureFilter>();
             options.SchemaFilter<OpenSchemaFilter>();
+            options.SchemaFilter<NullableReferenceFilter>();
+            options.DocumentFilter<DocumentNotesFilter>();
+            options.AddServer(new OpenApiServer { Url = "/" });
             options.IncludeXmlComments(typeof(OpenApiModule).Assembly, includeControllerXmlComments: false);
             options.IncludeXmlComments(typeof(Extraction.Ontology).Assembly);
             options.IncludeXmlComments(typeof(Graph.Model.Entity).Assembly);
@@ -44,6 +47,8 @@ internal static class OpenApiModule
             options.SwaggerEndpoint("/openapi/v1.json", "EntityGraph v1");
         });
     }
+
+    private static OpenApiLicense License => new() { Name = "Apache License 2.0", Identifier = "Apache-2.0" };
 
     private static string Description() =>
         "German news text in; persons, states, organisations and their relations out.\n\n"
