@@ -50,7 +50,7 @@ public static class NameKey
     {
         ArgumentNullException.ThrowIfNull(name);
         var ascii = Ascii(name);
-        Span<char> letters = ascii.Length <= 128 ? stackalloc char[ascii.Length] : new char[ascii.Length];
+        var letters = ascii.Length <= 128 ? stackalloc char[ascii.Length] : new char[ascii.Length];
         var length = 0;
         foreach (var c in ascii)
         {
