@@ -4,7 +4,7 @@ import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import noverlap from 'graphology-layout-noverlap';
 import type { NetworkNode } from '../api/types';
-import { radiusOf, type Pair } from './model';
+import { radiiOf, type Pair } from './model';
 
 export interface Place {
   x: number;
@@ -20,9 +20,9 @@ const stretch = 1.12;
  */
 export function layOut(nodes: NetworkNode[], pairs: Pair[], known: ReadonlyMap<string, Place>): Map<string, Place> {
   const graph = new Graph({ type: 'undirected' });
-  const most = Math.max(...nodes.map((node) => node.mentions), 1);
+  const radii = radiiOf(nodes);
   for (const node of [...nodes].sort((one, other) => (one.id < other.id ? -1 : 1))) {
-    graph.addNode(node.id, { ...start(node, pairs, known), size: radiusOf(node, most) });
+    graph.addNode(node.id, { ...start(node, pairs, known), size: radii.get(node.id)! });
   }
 
   for (const pair of [...pairs].sort((one, other) => (one.a + one.b < other.a + other.b ? -1 : 1))) {

@@ -65,9 +65,11 @@ export function neighborsOf(pairs: Pair[], id: string): { id: string; pair: Pair
     .map((pair) => ({ id: pair.a === id ? pair.b : pair.a, pair }));
 }
 
-/** The radius of a node, in pixels: its area grows with how often it is named. */
-export function radiusOf(node: NetworkNode, most: number): number {
-  return 5 + 13 * Math.sqrt(node.mentions / Math.max(most, 1)) + (node.hops === 0 ? 2 : 0);
+/** The radius of each node, in pixels: its area grows with how often it is named, and shrinks where many share the picture. */
+export function radiiOf(nodes: NetworkNode[]): Map<string, number> {
+  const most = Math.max(...nodes.map((node) => node.mentions), 1);
+  const room = Math.min(1, Math.sqrt(70 / Math.max(nodes.length, 1)));
+  return new Map(nodes.map((node) => [node.id, room * (5 + 13 * Math.sqrt(node.mentions / most) + (node.hops === 0 ? 2 : 0))]));
 }
 
 function toPair(links: NetworkLink[]): Pair {

@@ -4,12 +4,13 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import { EdgeArrowProgram, EdgeDoubleArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import EdgeCurveProgram, { EdgeCurvedArrowProgram, EdgeCurvedDoubleArrowProgram } from '@sigma/edge-curve';
+import type { CameraState } from 'sigma/types';
 import { animateNodes } from 'sigma/utils';
 import type { Network, NetworkNode } from '../api/types';
 import { label } from '../api/client';
 import type { Selection } from '../view';
 import { layOut, type Place } from './layout';
-import { gather, neighborsOf, pairKey, radiusOf, type Line, type Pair } from './model';
+import { gather, neighborsOf, pairKey, radiiOf, type Line, type Pair } from './model';
 import { writeNames, type LineWord, type Name } from './names';
 import { ShapeProgram, shapes } from './nodeProgram';
 import { fade, readPalette, shadeOf, type Palette } from './palette';
@@ -81,10 +82,10 @@ export class Picture {
       if (!this.nodes.has(id)) this.graph.dropNode(id);
     });
     this.graph.clearEdges();
-    const most = Math.max(...network.nodes.map((node) => node.mentions), 1);
+    const radii = radiiOf(network.nodes);
     for (const node of network.nodes) {
       const before = known.get(node.id) ?? places.get(node.id)!;
-      this.graph.mergeNode(node.id, { size: radiusOf(node, most), shape: shapes[node.type] ?? 0, ...before });
+      this.graph.mergeNode(node.id, { size: radii.get(node.id), shape: shapes[node.type] ?? 0, ...before });
     }
 
     for (const pair of this.pairs) this.addPair(pair);
@@ -106,12 +107,11 @@ export class Picture {
   }
 
   zoom(factor: number): void {
-    const camera = this.sigma.getCamera();
-    void camera.animate({ ratio: camera.ratio * factor }, { duration: still.matches ? 0 : 200 });
+    this.turnCamera({ ratio: this.sigma.getCamera().ratio * factor });
   }
 
   fit(): void {
-    void this.sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: still.matches ? 0 : 300 });
+    this.turnCamera({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
   }
 
   /** Reads the colours again, after light has turned to dark. */
@@ -187,6 +187,13 @@ export class Picture {
       this.sigma.resize();
       this.sigma.scheduleRefresh();
     }).observe(container);
+  }
+
+  // An animation of no length has no first frame: who wants no motion gets the state at once.
+  private turnCamera(state: Partial<CameraState>): void {
+    const camera = this.sigma.getCamera();
+    if (still.matches) camera.setState(state);
+    else void camera.animate(state, { duration: 250 });
   }
 
   private hover(node: string | null, pair: string | null): void {
