@@ -1,4 +1,3 @@
-using System.Buffers;
 using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction.Lexicon;
@@ -6,7 +5,6 @@ namespace EntityGraph.Extraction.Lexicon;
 /// <summary>Builds the gazetteer from the tables, every name in all its inflected forms.</summary>
 internal sealed class GazetteerReader
 {
-    private static readonly SearchValues<char> Plain = SearchValues.Create(" abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜáéíóúčšžćñçğışł");
 
     private readonly Dictionary<string, KnownEntity> _byId = new(StringComparer.Ordinal);
     private readonly TokenTrie<NameEntry>.Builder _names = new();
@@ -189,7 +187,7 @@ internal sealed class GazetteerReader
     // A name of letters and spaces needs no tokenizer, and most are.
     private string[] Words(string form)
     {
-        if (!form.AsSpan().ContainsAnyExcept(Plain))
+        if (form.All(c => char.IsLetter(c) || c == ' '))
         {
             return form.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         }

@@ -70,7 +70,7 @@ internal static class InputFiles
         var file = new FileInfo(path);
         try
         {
-            if (!File.Exists(RealPath(file)))
+            if (!file.Exists || !File.Exists(RealPath(file)))
             {
                 problems.Add(ReadArticle.Bad(
                     new(path), InputProblems.NotFound, "There is no such file or folder. Check the path."));
