@@ -50,6 +50,7 @@ internal static class BulkApi
         var results = Channel.CreateUnbounded<Task<BulkResult>>();
         var writing = WriteAsync(results.Reader, http.Response, json.Value.SerializerOptions, cancellationToken);
         var inWork = Channel.CreateBounded<long>(InWork);
+        var latest = new Dictionary<string, Task>(StringComparer.Ordinal);
         var lines = new LineReader(http.Request.Body, ArticleReader.LongestPiece);
         try
         {
@@ -58,7 +59,10 @@ internal static class BulkApi
                 if (Read(line, lines.Line) is { } article)
                 {
                     await inWork.Writer.WriteAsync(lines.Line, cancellationToken);
-                    results.Writer.TryWrite(Task.Run(() => StoreAsync(article, pipeline, inWork.Reader, cancellationToken), cancellationToken));
+                    var before = Before(article, latest);
+                    var storing = Task.Run(() => StoreAfterAsync(before, article, pipeline, inWork.Reader, cancellationToken), cancellationToken);
+                    results.Writer.TryWrite(storing);
+                    Remember(article, storing, latest);
                 }
             }
         }
@@ -70,6 +74,40 @@ internal static class BulkApi
 
         // Whoever has read the whole answer finds all of it in the graph.
         await pipeline.FlushAsync(cancellationToken);
+    }
+
+    // Lines about the same document are stored in their order; all others at once.
+    private static Task Before(ReadArticle article, Dictionary<string, Task> latest) =>
+        Key(article) is { } key && latest.TryGetValue(key, out var before) ? before : Task.CompletedTask;
+
+    private static void Remember(ReadArticle article, Task storing, Dictionary<string, Task> latest)
+    {
+        if (latest.Count > 4 * InWork)
+        {
+            foreach (var done in latest.Where(pair => pair.Value.IsCompleted).Select(pair => pair.Key).ToArray())
+            {
+                latest.Remove(done);
+            }
+        }
+
+        if (Key(article) is { } key)
+        {
+            latest[key] = storing;
+        }
+    }
+
+    private static string? Key(ReadArticle article) => article.Input?.Id ?? article.Input?.Text;
+
+    private static async Task<BulkResult> StoreAfterAsync(
+        Task before,
+        ReadArticle article,
+        IngestionPipeline pipeline,
+        ChannelReader<long> inWork,
+        CancellationToken cancellationToken)
+    {
+        // Whether that one succeeded or not is its own line's matter.
+        await Task.WhenAny(before);
+        return await StoreAsync(article, pipeline, inWork, cancellationToken);
     }
 
     // Null for an empty line, which is no document.
