@@ -33,7 +33,9 @@ internal sealed class PartialNames(ProposalGroups groups)
                 continue;
             }
 
-            _profiles.Remove(entity.Id);
+            // Other spellings share the profile, and their parts mean the same person.
+            _profiles.Remove(groups.Canonical(entity.Id));
+            touched.UnionWith(groups.Spellings(entity.Id).SelectMany(PartsOf).Select(part => part.Key));
             foreach (var (part, _) in PartsOf(entity.Id))
             {
                 touched.Add(part);

@@ -19,6 +19,26 @@ public sealed class LiveGraphTests
             .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     [Fact]
+    public void A_later_article_under_another_spelling_counts_for_a_surname_too()
+    {
+        // Shows in the confidence of the relation.
+        var named = Articles.Of("a", "2020-01-01", ["person:sergei-shoigu"]);
+        var respelled = Articles.Of("b", "2020-01-02", ["person:sergej-schoigu"]);
+        var surname = Articles.Of(
+            "c", "2020-02-01", null, 0, [("person:schoigu", RelationType.Accuse, "state:XA")], ["person:schoigu", "state:XA"]);
+        var graph = new LiveGraph();
+        graph.Apply([named, respelled, surname]);
+        graph.Publish();
+
+        graph.Apply(Articles.Of("d", "2020-01-03", ["person:sergej-schoigu"]));
+        graph.Apply(Articles.Of("e", "2020-01-04", ["person:sergej-schoigu"]));
+
+        var atOnce = Published(
+            named, respelled, surname, Articles.Of("d", "2020-01-03", ["person:sergej-schoigu"]), Articles.Of("e", "2020-01-04", ["person:sergej-schoigu"]));
+        Assert.Equal(Articles.Export(atOnce), Articles.Export(graph.Publish()));
+    }
+
+    [Fact]
     public void A_surname_goes_to_its_only_likely_bearer()
     {
         var graph = Published(
