@@ -33,7 +33,8 @@ internal sealed class Abbreviations
 
         var length = stop - start;
         var isInitial = length == 1 && char.IsUpper(text[start]) && IsBeforeName(text, stop + 1);
-        if (isInitial || (end > stop + 1 && IsLettered(text[start..end])))
+        var isFirstOfSeveral = length == 1 && IsBeforeAbbreviation(text, stop + 1);
+        if (isInitial || isFirstOfSeveral || (end > stop + 1 && IsLettered(text[start..end])))
         {
             return end;
         }
@@ -72,6 +73,18 @@ internal sealed class Abbreviations
         }
 
         return true;
+    }
+
+    // "z. B.", "v. Chr.": a letter before another short abbreviation.
+    private static bool IsBeforeAbbreviation(ReadOnlySpan<char> text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && end - at <= 3 && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return at < text.Length && text[at] == ' ' && end > at + 1 && end < text.Length && text[end] == '.';
     }
 
     // "J. Edgar", "George W. Bush": the initial of a name, not the last letter of a sentence.

@@ -3,6 +3,8 @@ namespace EntityGraph.Extraction.Text;
 /// <summary>Tells the full stop of an ordinal number from the one that ends a sentence.</summary>
 internal static class Ordinal
 {
+    private const int LongestSmallWord = 5;
+
     /// <summary>Whether the full stop after a number belongs to it.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="start">First digit.</param>
@@ -28,7 +30,18 @@ internal static class Ordinal
         return !char.IsUpper(text[next]) || next == end + 1 || FollowsSmallWord(text, start);
     }
 
-    // "am 12. Juni", "der 2. Weltkrieg": after a word in small letters an ordinal is far likelier than the end of a sentence.
+    private static bool StartsSentence(ReadOnlySpan<char> text, int before)
+    {
+        while (before >= 0 && text[before] == ' ')
+        {
+            before--;
+        }
+
+        return before < 0 || (!char.IsLetterOrDigit(text[before]) && text[before] is not ('-' or ',' or ')'));
+    }
+
+    // "am 12. Juni", "Der 2. Weltkrieg": after a short word in small letters, or the first of a sentence, an ordinal is far likelier
+    // than the end of a sentence.
     private static bool FollowsSmallWord(ReadOnlySpan<char> text, int start)
     {
         var at = start - 1;
@@ -48,6 +61,6 @@ internal static class Ordinal
             at--;
         }
 
-        return char.IsLower(text[at + 1]) && end - at <= 5;
+        return end - at <= LongestSmallWord && (char.IsLower(text[at + 1]) || StartsSentence(text, at));
     }
 }

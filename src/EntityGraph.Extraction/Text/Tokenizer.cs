@@ -6,7 +6,7 @@ namespace EntityGraph.Extraction.Text;
 /// <remarks>Hyphenated words stay whole, as in the corpora that the tagger learns from. One pass, no allocation per token.</remarks>
 internal sealed class Tokenizer(Abbreviations abbreviations)
 {
-    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"„“”‚‘»«›‹‟‛");
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"„“”‚‘»«›‹‟‛`");
     private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\r\n<>\"„“”»«()[]");
 
     /// <summary>Adds the tokens of the whole text.</summary>

@@ -12,6 +12,12 @@ public sealed class SentenceSplitterTests
     [InlineData("„Wirklich?“ fragte er. Ja.", "„Wirklich?“ fragte er.", "Ja.")]
     [InlineData("Das war 2019. Danach kam nichts.", "Das war 2019.", "Danach kam nichts.")]
     [InlineData("George W. Bush kam. Er blieb.", "George W. Bush kam.", "Er blieb.")]
+    [InlineData("Am 17. Dezember wird gewählt. Er kommt.", "Am 17. Dezember wird gewählt.", "Er kommt.")]
+    [InlineData("Sie kam auf Platz 3. Danach ging sie.", "Sie kam auf Platz 3.", "Danach ging sie.")]
+    [InlineData("Städte, z. B. Sankt Pölten, lagen hier 49 v. Chr. nicht.", "Städte, z. B. Sankt Pölten, lagen hier 49 v. Chr. nicht.")]
+    [InlineData("Er lebt in St. Pölten. Sie nicht.", "Er lebt in St. Pölten.", "Sie nicht.")]
+    [InlineData("Das kostet 42 Mio. Euro. Viel.", "Das kostet 42 Mio. Euro.", "Viel.")]
+    [InlineData("Das geht. ``Nie'', sagt er.", "Das geht.", "``Nie'', sagt er.")]
     [InlineData("Überschrift ohne Punkt\n\nDer Text beginnt.", "Überschrift ohne Punkt", "Der Text beginnt.")]
     public void Sentences_end_where_a_reader_ends_them(string text, params string[] expected)
     {
