@@ -102,7 +102,7 @@ internal sealed class GraphBenchmark(int edges, int seed, int centers, bool with
     private int PickCenter(LinkColumns links)
     {
         var link = _random.Next(links.Count);
-        return _random.Next(2) == 0 ? links.Source[link] : links.Target[link];
+        return _random.Next(2) == 0 ? links.SourceOf(link) : links.TargetOf(link);
     }
 
     private static double Percentile(List<double> times, double share) => times.Order().ElementAt((int)(share * (times.Count - 1)));

@@ -25,16 +25,17 @@ internal sealed class NewsGenerator(int seed, int vertices, int links)
     public GraphColumns Make()
     {
         var entities = Enumerable.Range(0, vertices).Select(Entity).ToArray();
-        var columns = MakeLinks();
+        var documents = MakeDocuments();
+        var columns = MakeLinks(documents);
         return new(
             new(entities, new Dictionary<string, string>(StringComparer.Ordinal)),
-            MakeDocuments(),
+            documents,
             columns,
             MakePostings(columns),
             NameIndex.Build(entities, _ => null));
     }
 
-    private LinkColumns MakeLinks()
+    private LinkColumns MakeLinks(DocumentTable documents)
     {
         var keys = new HashSet<long>(links);
         while (keys.Count < links)
@@ -59,7 +60,7 @@ internal sealed class NewsGenerator(int seed, int vertices, int links)
             AddRows(builder, (int)(key >> 34), (int)(key >> 5) & 0x1FFFFFFF, (byte)(key & 31));
         }
 
-        return builder.Build(vertices);
+        return builder.Build(vertices, documents);
     }
 
     // One article mostly; as many more as a long tail gives, near each other in time.

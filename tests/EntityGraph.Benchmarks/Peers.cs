@@ -104,7 +104,7 @@ internal sealed class Peers(GraphColumns columns, int[] centers)
         {
             if (reader.TryRead(link, out var stats))
             {
-                file.WriteLine(FormattableString.Invariant($"{columns.Links.Source[link]} {columns.Links.Target[link]} {stats.Documents}"));
+                file.WriteLine(FormattableString.Invariant($"{columns.Links.SourceOf(link)} {columns.Links.TargetOf(link)} {stats.Documents}"));
             }
         }
     }
@@ -116,7 +116,7 @@ internal sealed class Peers(GraphColumns columns, int[] centers)
         {
             for (var link = 0; link < columns.Links.Count; link++)
             {
-                var (source, target, rows) = (columns.Links.Source[link], columns.Links.Target[link], columns.Links.RowsOf(link));
+                var (source, target, rows) = (columns.Links.SourceOf(link), columns.Links.TargetOf(link), columns.Links.RowsOf(link));
                 file.WriteLine(FormattableString.Invariant($"{source}\t{target}\t{rows}"));
                 file.WriteLine(FormattableString.Invariant($"{target}\t{source}\t{rows}"));
             }

@@ -66,11 +66,14 @@ internal sealed class WeightedGraph
 
     private static IEnumerable<(int A, int B, double Weight)> Edges(LinkColumns links, LinkReader reader)
     {
-        for (var link = 0; link < links.Count; link++)
+        for (var source = 0; source < links.VertexCount; source++)
         {
-            if (reader.TryRead(link, out var stats))
+            for (var link = links.OutStart[source]; link < links.OutStart[source + 1]; link++)
             {
-                yield return (links.Source[link], links.Target[link], reader.Weight(link, stats));
+                if (reader.Allows(source, links.OutEnds[link]) && reader.TryWeigh(link, out var weight))
+                {
+                    yield return (source, links.TargetOf(link), weight);
+                }
             }
         }
     }

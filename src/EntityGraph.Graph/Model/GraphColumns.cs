@@ -57,10 +57,11 @@ internal sealed class GraphColumnsBuilder(EntityResolver resolver, NearDuplicate
             links.Add(row);
         }
 
+        var documents = BuildDocuments(placed);
         return new(
             vertices,
-            BuildDocuments(placed),
-            links.Build(vertices.Count),
+            documents,
+            links.Build(vertices.Count, documents),
             Postings.Build(placed, vertices.Count),
             NameIndex.Build(vertices.Entities, known));
     }

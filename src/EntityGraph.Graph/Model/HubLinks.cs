@@ -1,21 +1,21 @@
 namespace EntityGraph.Graph.Model;
 
-/// <summary>The links of vertices that have many, those with most rows first, so that the best are found without a look at all. Immutable.</summary>
+/// <summary>The links of vertices that have many, those that most articles say first, so that the best are found without a look at all. Immutable.</summary>
 internal sealed class HubLinks
 {
     private const int LeastDegree = 64;
 
     private readonly int[] _hub;
     private readonly int[] _start;
-    private readonly int[] _link;
+    private readonly int[] _place;
 
-    private HubLinks(int[] hub, int[] start, int[] link) => (_hub, _start, _link) = (hub, start, link);
+    private HubLinks(int[] hub, int[] start, int[] place) => (_hub, _start, _place) = (hub, start, place);
 
     /// <summary>No hubs.</summary>
     public static HubLinks None { get; } = new([], [0], []);
 
     /// <summary>Bytes that the columns take.</summary>
-    public long Bytes => 4L * (_hub.Length + _start.Length + _link.Length);
+    public long Bytes => 4L * (_hub.Length + _start.Length + _place.Length);
 
     /// <summary>Orders the links of all hubs.</summary>
     public static HubLinks Of(LinkColumns links)
@@ -30,31 +30,35 @@ internal sealed class HubLinks
         var ordered = new int[start[^1]];
         for (var hub = 0; hub < hubs.Length; hub++)
         {
-            Order(links, hubs[hub]).CopyTo(ordered.AsMemory(start[hub]));
+            Order(links, hubs[hub], far: false).CopyTo(ordered.AsMemory(start[hub]));
         }
 
         return new(hubs, start, ordered);
     }
 
-    /// <summary>The ordered links of a hub; empty for other vertices.</summary>
+    /// <summary>Places of the links of a hub, ordered; empty for other vertices.</summary>
     public ReadOnlyMemory<int> Find(int vertex)
     {
         var hub = Array.BinarySearch(_hub, vertex);
-        return hub < 0 ? default : _link.AsMemory(_start[hub].._start[hub + 1]);
+        return hub < 0 ? default : _place.AsMemory(_start[hub].._start[hub + 1]);
     }
 
-    /// <summary>Orders the links of a vertex by number of rows, then other end.</summary>
-    public static int[] Order(LinkColumns links, int vertex)
+    /// <summary>Orders the links of a vertex by number of articles, then other end.</summary>
+    /// <param name="links">The columns.</param>
+    /// <param name="vertex">The vertex.</param>
+    /// <param name="far">Whether articles count that name the two far apart.</param>
+    /// <returns>Places of the links, see <see cref="LinkColumns.LinkAt"/>.</returns>
+    public static int[] Order(LinkColumns links, int vertex, bool far)
     {
-        var ordered = new int[links.Degree(vertex)];
-        var keys = new long[ordered.Length];
-        for (var place = 0; place < ordered.Length; place++)
+        var places = new int[links.Degree(vertex)];
+        var keys = new long[places.Length];
+        for (var place = 0; place < places.Length; place++)
         {
-            ordered[place] = links.LinkAt(vertex, place);
-            keys[place] = ((long)-links.RowsOf(ordered[place]) << 32) | (uint)links.Other(ordered[place], vertex);
+            places[place] = place;
+            keys[place] = ((long)-links.MostDocuments(links.LinkAt(vertex, place), far) << 32) | (uint)links.EndAt(vertex, place).Vertex;
         }
 
-        Array.Sort(keys, ordered);
-        return ordered;
+        Array.Sort(keys, places);
+        return places;
     }
 }

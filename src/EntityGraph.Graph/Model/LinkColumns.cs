@@ -2,31 +2,32 @@ namespace EntityGraph.Graph.Model;
 
 /// <summary>Links and their rows as columns, with adjacency in both directions (compressed sparse rows). Immutable.</summary>
 /// <remarks>
-/// Links are ordered by source, target, kind; the rows of a link by article. An undirected link has the smaller number as its source.
-/// Cost per link: target 4, source 4, kind 1, first row 4, place in the in-list 4 bytes, twice 4 more at hubs; per row 6 bytes; events 12 bytes where dated.
+/// Links are ordered by source, target, kind; the rows of a link by article. An undirected link has the smaller id as its source.
+/// Cost per link: an end of 4 bytes in both directions, number of the link in the in-list 4, first row 4, articles 2, place at hubs 4;
+/// per row 6 bytes; events 12 bytes where dated. The source of a link is not kept: who walks knows it, and it can be searched for.
 /// </remarks>
 internal sealed class LinkColumns
 {
     /// <summary>No links.</summary>
-    public static LinkColumns Empty { get; } = new LinkColumnsBuilder(0, 0).Build(0);
+    public static LinkColumns Empty { get; } = new LinkColumnsBuilder(0, 0).Build(0, DocumentTable.Empty);
 
     /// <summary>First link of each source, and one entry more. Invariant: ascending, ends with <see cref="Count"/>.</summary>
     public required int[] OutStart { get; init; }
 
-    /// <summary>Source of each link.</summary>
-    public required int[] Source { get; init; }
+    /// <summary>Target and kind of each link.</summary>
+    public required LinkEnd[] OutEnds { get; init; }
 
-    /// <summary>Target of each link.</summary>
-    public required int[] Target { get; init; }
-
-    /// <summary>Kind of each link, see <see cref="LinkKind"/>.</summary>
-    public required byte[] Kind { get; init; }
-
-    /// <summary>First place of each target in <see cref="InLinks"/>, and one entry more.</summary>
+    /// <summary>First place of each target in <see cref="InEnds"/>, and one entry more.</summary>
     public required int[] InStart { get; init; }
 
-    /// <summary>Links by target, then link.</summary>
+    /// <summary>Source and kind of the links by target, then link.</summary>
+    public required LinkEnd[] InEnds { get; init; }
+
+    /// <summary>Numbers of these links.</summary>
     public required int[] InLinks { get; init; }
+
+    /// <summary>Articles that say each link in a paragraph, near-duplicates once; saturated at <see cref="ManyDocuments"/>.</summary>
+    public required ushort[] Documents { get; init; }
 
     /// <summary>First row of each link, and one entry more.</summary>
     public required int[] RowStart { get; init; }
@@ -46,8 +47,11 @@ internal sealed class LinkColumns
     /// <summary>The links of the largest vertices, ordered beforehand.</summary>
     public HubLinks Hubs { get; private set; } = HubLinks.None;
 
+    /// <summary>This many articles or more.</summary>
+    public const ushort ManyDocuments = ushort.MaxValue;
+
     /// <summary>Number of links.</summary>
-    public int Count => Target.Length;
+    public int Count => OutEnds.Length;
 
     /// <summary>Vertices that the adjacency knows; later ones have no links here.</summary>
     public int VertexCount => OutStart.Length - 1;
@@ -57,8 +61,8 @@ internal sealed class LinkColumns
 
     /// <summary>Bytes that the columns take.</summary>
     public long Bytes =>
-        (4L * (OutStart.Length + Source.Length + Target.Length + InStart.Length + InLinks.Length + RowStart.Length)) + Kind.Length +
-        (6L * RowDocument.Length) + (12L * EventRow.Length) + Hubs.Bytes;
+        (4L * (OutStart.Length + OutEnds.Length + InStart.Length + InEnds.Length + InLinks.Length + RowStart.Length)) +
+        (2L * Documents.Length) + (6L * RowDocument.Length) + (12L * EventRow.Length) + Hubs.Bytes;
 
     /// <summary>Orders the links of hubs; once, by who builds the columns.</summary>
     public LinkColumns WithHubs()
@@ -71,6 +75,14 @@ internal sealed class LinkColumns
     public int Degree(int vertex) =>
         vertex < VertexCount ? OutStart[vertex + 1] - OutStart[vertex] + InStart[vertex + 1] - InStart[vertex] : 0;
 
+    /// <summary>Ends of the links that a vertex is the source of, by target, then kind; their numbers follow each other.</summary>
+    public ReadOnlySpan<LinkEnd> Out(int vertex) =>
+        vertex < VertexCount ? OutEnds.AsSpan(OutStart[vertex]..OutStart[vertex + 1]) : [];
+
+    /// <summary>Ends of the links that a vertex is the target of, by source, then kind.</summary>
+    public ReadOnlySpan<LinkEnd> In(int vertex) =>
+        vertex < VertexCount ? InEnds.AsSpan(InStart[vertex]..InStart[vertex + 1]) : [];
+
     /// <summary>One link of a vertex: first those that it is the source of, by target, then the others, by source.</summary>
     /// <param name="vertex">The vertex.</param>
     /// <param name="place">From 0 to its degree.</param>
@@ -80,14 +92,46 @@ internal sealed class LinkColumns
         return place < outgoing ? OutStart[vertex] + place : InLinks[InStart[vertex] + place - outgoing];
     }
 
+    /// <summary>The end of that link.</summary>
+    /// <param name="vertex">The vertex.</param>
+    /// <param name="place">From 0 to its degree.</param>
+    public LinkEnd EndAt(int vertex, int place)
+    {
+        var outgoing = OutStart[vertex + 1] - OutStart[vertex];
+        return place < outgoing ? OutEnds[OutStart[vertex] + place] : InEnds[InStart[vertex] + place - outgoing];
+    }
+
     /// <summary>Number of rows of a link: no count of articles or outlets exceeds it.</summary>
     public int RowsOf(int link) => RowStart[link + 1] - RowStart[link];
 
-    /// <summary>The links of a vertex, those with most rows first. Cost O(1) for hubs, else O(degree · log degree).</summary>
-    public ReadOnlyMemory<int> Heaviest(int vertex) => Hubs.Find(vertex) is { Length: > 0 } ordered ? ordered : HubLinks.Order(this, vertex);
+    /// <summary>No filter lets more articles or outlets say a link.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="far">Whether articles count that name the two far apart.</param>
+    public int MostDocuments(int link, bool far) => far || Documents[link] == ManyDocuments ? RowsOf(link) : Documents[link];
 
-    /// <summary>The other end of a link.</summary>
-    public int Other(int link, int vertex) => Source[link] == vertex ? Target[link] : Source[link];
+    /// <summary>Places of the links of a vertex, those that most articles say first. Cost O(1) for hubs, else O(degree · log degree).</summary>
+    public ReadOnlyMemory<int> Heaviest(int vertex) =>
+        Hubs.Find(vertex) is { Length: > 0 } ordered ? ordered : HubLinks.Order(this, vertex, far: false);
+
+    /// <summary>The source of a link. Cost O(log vertices).</summary>
+    public int SourceOf(int link)
+    {
+        var low = 0;
+        var high = VertexCount;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = OutStart[middle + 1] <= link ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>The target of a link.</summary>
+    public int TargetOf(int link) => OutEnds[link].Vertex;
+
+    /// <summary>The kind of a link, see <see cref="LinkKind"/>.</summary>
+    public byte KindOf(int link) => OutEnds[link].Kind;
 
     /// <summary>The first link from one vertex to another, or where it would stand. Cost O(log degree).</summary>
     public int FirstLink(int source, int target)
@@ -102,14 +146,15 @@ internal sealed class LinkColumns
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            (low, high) = Target[middle] < target ? (middle + 1, high) : (low, middle);
+            (low, high) = OutEnds[middle].Vertex < target ? (middle + 1, high) : (low, middle);
         }
 
         return low;
     }
 
-    /// <summary>Whether a place in the columns is a link between the two.</summary>
-    public bool IsBetween(int link, int source, int target) => link < Count && Source[link] == source && Target[link] == target;
+    /// <summary>Whether a place in the columns is a link from one vertex to another.</summary>
+    public bool IsBetween(int link, int source, int target) =>
+        source < VertexCount && link < OutStart[source + 1] && OutEnds[link].Vertex == target;
 
     /// <summary>The days of an event.</summary>
     /// <param name="row">A row that has one.</param>

@@ -38,20 +38,28 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
 
     /// <summary>The columns of all rows added.</summary>
     /// <param name="vertices">Number of vertices.</param>
-    public LinkColumns Build(int vertices)
+    /// <param name="documents">The articles, for the near-duplicates among them.</param>
+    /// <exception cref="InvalidOperationException">More vertices than an end can hold.</exception>
+    public LinkColumns Build(int vertices, DocumentTable documents)
     {
+        if (vertices > LinkEnd.VertexLimit)
+        {
+            throw new InvalidOperationException($"A graph in memory holds at most {LinkEnd.VertexLimit} entities.");
+        }
+
         _rowStart.Add(_rowDocument.Count);
-        int[] source = [.. _source];
-        int[] target = [.. _target];
-        var inStart = Starts(target, vertices);
+        var counts = CountDocuments(documents);
+        LinkEnd[] outEnds = [.. _target.Select((target, link) => LinkEnd.Of(target, _kind[link], counts[link] == 0))];
+        var inStart = Starts(_target, vertices);
+        var inLinks = GroupByTarget(inStart);
         return new LinkColumns()
         {
-            Source = source,
-            Target = target,
-            Kind = [.. _kind],
-            OutStart = Starts(source, vertices),
+            OutStart = Starts(_source, vertices),
+            OutEnds = outEnds,
             InStart = inStart,
-            InLinks = GroupByTarget(target, inStart),
+            InEnds = [.. inLinks.Select(link => LinkEnd.Of(_source[link], _kind[link], counts[link] == 0))],
+            InLinks = inLinks,
+            Documents = counts,
             RowStart = [.. _rowStart],
             RowDocument = [.. _rowDocument],
             RowBits = [.. _rowBits],
@@ -60,7 +68,42 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
         }.WithHubs();
     }
 
-    private static int[] Starts(int[] vertexOfLink, int vertices)
+    // Articles that name the ends of a relation, or two names within a paragraph; rows of one article follow each other.
+    private ushort[] CountDocuments(DocumentTable documents)
+    {
+        var counts = new ushort[_target.Count];
+        var clusters = new HashSet<int>();
+        for (var link = 0; link < counts.Length; link++)
+        {
+            clusters.Clear();
+            var single = 0;
+            var last = -1;
+            for (var row = _rowStart[link]; row < _rowStart[link + 1]; row++)
+            {
+                var document = _rowDocument[row];
+                if (document == last || (_kind[link] == LinkKind.CoOccurrence && !new LinkRow(_rowBits[row]).Near))
+                {
+                    continue;
+                }
+
+                last = document;
+                if (documents.Clustered[document])
+                {
+                    clusters.Add(documents.Representative[document]);
+                }
+                else
+                {
+                    single++;
+                }
+            }
+
+            counts[link] = (ushort)Math.Min(single + clusters.Count, LinkColumns.ManyDocuments);
+        }
+
+        return counts;
+    }
+
+    private static int[] Starts(List<int> vertexOfLink, int vertices)
     {
         var starts = new int[vertices + 1];
         foreach (var vertex in vertexOfLink)
@@ -76,13 +119,13 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
         return starts;
     }
 
-    private static int[] GroupByTarget(int[] target, int[] inStart)
+    private int[] GroupByTarget(int[] inStart)
     {
         var next = inStart.AsSpan(0, inStart.Length - 1).ToArray();
-        var links = new int[target.Length];
-        for (var link = 0; link < target.Length; link++)
+        var links = new int[_target.Count];
+        for (var link = 0; link < links.Length; link++)
         {
-            links[next[target[link]]++] = link;
+            links[next[_target[link]]++] = link;
         }
 
         return links;

@@ -18,10 +18,13 @@ internal readonly record struct LinkRow(ushort Bits)
     public int Adjacent => (Bits >> 5) & 15;
 
     /// <summary>Sentences two apart.</summary>
-    public int Near => (Bits >> 9) & 15;
+    public int TwoApart => (Bits >> 9) & 15;
+
+    /// <summary>Whether a co-occurrence is one of a paragraph, and not only of the whole article.</summary>
+    public bool Near => (Bits & 0x1FFF) != 0;
 
     /// <summary>Sixteenths of a full co-occurrence: each step of distance halves, the article alone counts one.</summary>
-    public int Sixteenths => Math.Max(1, (Together * 16) + (Adjacent * 8) + (Near * 4));
+    public int Sixteenths => Math.Max(1, (Together * 16) + (Adjacent * 8) + (TwoApart * 4));
 
     /// <summary>Percent.</summary>
     public int Confidence => Bits & 127;

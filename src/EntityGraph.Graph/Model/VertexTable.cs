@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using EntityGraph.Extraction;
 
 namespace EntityGraph.Graph.Model;
 
@@ -6,6 +7,7 @@ namespace EntityGraph.Graph.Model;
 internal sealed class VertexTable
 {
     private readonly FrozenDictionary<string, string> _otherIds;
+    private readonly Lazy<ulong[][]> _ofType;
 
     /// <summary>Takes the entities in ordinal order of id.</summary>
     /// <param name="entities">The entities.</param>
@@ -15,6 +17,7 @@ internal sealed class VertexTable
         Entities = entities;
         Type = [.. entities.Select(entity => (byte)entity.Type)];
         _otherIds = otherIds.ToFrozenDictionary(StringComparer.Ordinal);
+        _ofType = new(MarkTypes);
     }
 
     /// <summary>No entities.</summary>
@@ -29,11 +32,25 @@ internal sealed class VertexTable
     /// <summary>Number of entities.</summary>
     public int Count => Entities.Length;
 
+    /// <summary>A bit for each vertex of a type.</summary>
+    public ReadOnlySpan<ulong> OfType(EntityType type) => _ofType.Value[(int)type];
+
     /// <summary>Number of an entity by its id or an id that leads to it; −1 where there is none. Cost O(log entities).</summary>
     public int Find(string id)
     {
         var vertex = FindExact(id);
         return vertex < 0 && _otherIds.TryGetValue(id, out var canonical) ? FindExact(canonical) : vertex;
+    }
+
+    private ulong[][] MarkTypes()
+    {
+        ulong[][] marks = [.. Enum.GetValues<EntityType>().Select(_ => new ulong[(Count + 63) / 64])];
+        for (var vertex = 0; vertex < Count; vertex++)
+        {
+            marks[Type[vertex]][vertex >> 6] |= 1UL << vertex;
+        }
+
+        return marks;
     }
 
     private int FindExact(string id)

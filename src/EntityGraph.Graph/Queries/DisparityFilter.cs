@@ -40,11 +40,10 @@ internal sealed class DisparityFilter
     }
 }
 
-/// <summary>A link that a filter sees, with what its rows come to.</summary>
+/// <summary>A link that a filter sees.</summary>
 /// <param name="Number">Number of the link.</param>
 /// <param name="Source">Its source.</param>
 /// <param name="Target">Its target.</param>
 /// <param name="Kind">See <see cref="LinkKind"/>.</param>
 /// <param name="Weight">Its weight.</param>
-/// <param name="Stats">What its rows come to.</param>
-internal readonly record struct WeighedLink(int Number, int Source, int Target, byte Kind, double Weight, LinkStats Stats);
+internal readonly record struct WeighedLink(int Number, int Source, int Target, byte Kind, double Weight);

@@ -122,7 +122,7 @@ public sealed partial class GraphVersion
         var reader = new LinkReader(_columns, filter, measure);
         var set = ids.Select(_columns.Vertices.Find).Where(vertex => vertex >= 0).Distinct().ToList();
         var links = new List<GraphLink>();
-        foreach (var link in InducedLinks.Of(_columns.Links, set))
+        foreach (var (_, link) in InducedLinks.Of(_columns.Links, set))
         {
             if (reader.TryRead(link, out var stats))
             {
@@ -166,9 +166,9 @@ public sealed partial class GraphVersion
     internal GraphLink ToLink(int link, in LinkStats stats, LinkReader reader)
     {
         var links = _columns.Links;
-        var kind = links.Kind[link];
-        var source = _columns.Vertices.Entities[links.Source[link]].Id;
-        var target = _columns.Vertices.Entities[links.Target[link]].Id;
+        var kind = links.KindOf(link);
+        var source = _columns.Vertices.Entities[links.SourceOf(link)].Id;
+        var target = _columns.Vertices.Entities[links.TargetOf(link)].Id;
         var undirected = LinkKind.IsUndirected(kind);
         if (undirected && string.CompareOrdinal(source, target) > 0)
         {
@@ -200,9 +200,10 @@ public sealed partial class GraphVersion
         for (var place = 0; place < _columns.Links.Degree(vertex); place++)
         {
             var link = _columns.Links.LinkAt(vertex, place);
-            if (reader.TryRead(link, out var stats))
+            var end = _columns.Links.EndAt(vertex, place);
+            if (reader.Allows(vertex, end) && reader.TryReadRows(link, out var stats))
             {
-                yield return (reader.Other(link, vertex), ToLink(link, stats, reader));
+                yield return (end.Vertex, ToLink(link, stats, reader));
             }
         }
     }

@@ -113,7 +113,7 @@ public sealed partial class GraphVersion
         for (var place = 0; place < links.Degree(vertex); place++)
         {
             var link = links.LinkAt(vertex, place);
-            var scale = LinkKind.TypeOf(links.Kind[link])?.Info().Scale ?? 0;
+            var scale = LinkKind.TypeOf(links.KindOf(link))?.Info().Scale ?? 0;
             if (scale == 0 || !reader.Allows(link))
             {
                 continue;

@@ -35,7 +35,7 @@ public sealed partial class GraphVersion
         }
 
         var everything = new LinkFilter(new GraphFilter());
-        return links.Where(link => _columns.Links.Kind[link] != LinkKind.CoOccurrence)
+        return links.Where(link => _columns.Links.KindOf(link) != LinkKind.CoOccurrence)
             .SelectMany(link => new RelationReader(_columns).Read(link, everything))
             .FirstOrDefault(relation => relation.Id == id);
     }
@@ -49,7 +49,7 @@ public sealed partial class GraphVersion
         ArgumentNullException.ThrowIfNull(linkId);
         ArgumentNullException.ThrowIfNull(filter);
         var link = FindLinkNumber(linkId);
-        return link >= 0 && _columns.Links.Kind[link] != LinkKind.CoOccurrence
+        return link >= 0 && _columns.Links.KindOf(link) != LinkKind.CoOccurrence
             ? [.. new RelationReader(_columns).Read(link, new(filter))]
             : [];
     }
@@ -71,7 +71,7 @@ public sealed partial class GraphVersion
         }
 
         var reader = new RelationReader(_columns);
-        var passages = _columns.Links.Kind[link] == LinkKind.CoOccurrence
+        var passages = _columns.Links.KindOf(link) == LinkKind.CoOccurrence
             ? reader.ReadPassages(link, new(filter))
             : reader.Read(link, new(filter)).SelectMany(relation => relation.Evidence).OrderBy(passage => passage, RelationReader.Order);
         return Paged(passages, skip, limit);
@@ -115,9 +115,9 @@ public sealed partial class GraphVersion
 
     private bool Fits(RelationQuery query, int link)
     {
-        var source = _columns.Links.Source[link];
-        var target = _columns.Links.Target[link];
-        return FitsEnds(query, source, target, LinkKind.IsUndirected(_columns.Links.Kind[link])) &&
+        var source = _columns.Links.SourceOf(link);
+        var target = _columns.Links.TargetOf(link);
+        return FitsEnds(query, source, target, LinkKind.IsUndirected(_columns.Links.KindOf(link))) &&
             (query.EntityId is null || Is(query.EntityId, source) || Is(query.EntityId, target)) &&
             (query.Between is not { } pair || (Is(pair.A, source) && Is(pair.B, target)) || (Is(pair.B, source) && Is(pair.A, target)));
     }

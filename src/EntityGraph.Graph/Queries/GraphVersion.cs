@@ -68,9 +68,9 @@ public sealed partial class GraphVersion
     public GraphStats Stats()
     {
         var kinds = new int[25];
-        foreach (var kind in _columns.Links.Kind)
+        foreach (var end in _columns.Links.OutEnds)
         {
-            kinds[kind]++;
+            kinds[end.Kind]++;
         }
 
         var documents = _columns.Documents;

@@ -13,9 +13,9 @@ internal static class InducedLinks
     /// <remarks>Cost per vertex: its outgoing links, or for large ones set · log(links / set).</remarks>
     /// <param name="links">The columns.</param>
     /// <param name="vertices">The set, each once.</param>
-    public static List<int> Of(LinkColumns links, IReadOnlyCollection<int> vertices)
+    public static List<(int Source, int Link)> Of(LinkColumns links, IReadOnlyCollection<int> vertices)
     {
-        var found = new List<int>();
+        var found = new List<(int Source, int Link)>();
         var ascending = vertices.Where(vertex => vertex < links.VertexCount).Order().ToArray();
         var set = ascending.ToHashSet();
         Span<ulong> sieve = stackalloc ulong[SieveBits / 64];
@@ -27,14 +27,13 @@ internal static class InducedLinks
 
         foreach (var source in ascending)
         {
-            var (from, to) = (links.OutStart[source], links.OutStart[source + 1]);
-            if (to - from <= (long)ascending.Length * ScanFactor)
+            if (links.Out(source).Length <= (long)ascending.Length * ScanFactor)
             {
-                Scan(links, from, to, set, sieve, found);
+                Scan(links, source, set, sieve, found);
             }
             else
             {
-                Leap(links, from, to, ascending, found);
+                Leap(links, source, ascending, found);
             }
         }
 
@@ -46,35 +45,36 @@ internal static class InducedLinks
     private static ulong Bit(int vertex) => 1UL << (vertex & 63);
 
     // Most targets are outside: the sieve, which stays in the nearest cache, tells so for nearly all of them.
-    private static void Scan(LinkColumns links, int from, int to, HashSet<int> set, ReadOnlySpan<ulong> sieve, List<int> found)
+    private static void Scan(LinkColumns links, int source, HashSet<int> set, ReadOnlySpan<ulong> sieve, List<(int Source, int Link)> found)
     {
-        for (var link = from; link < to; link++)
+        for (var link = links.OutStart[source]; link < links.OutStart[source + 1]; link++)
         {
-            var target = links.Target[link];
+            var target = links.OutEnds[link].Vertex;
             if ((sieve[Word(target)] & Bit(target)) != 0 && set.Contains(target))
             {
-                found.Add(link);
+                found.Add((source, link));
             }
         }
     }
 
     // Both sides ascend: each search begins where the last ended, in steps that double.
-    private static void Leap(LinkColumns links, int from, int to, int[] ascending, List<int> found)
+    private static void Leap(LinkColumns links, int source, int[] ascending, List<(int Source, int Link)> found)
     {
-        var link = from;
+        var link = links.OutStart[source];
+        var to = links.OutStart[source + 1];
         foreach (var vertex in ascending)
         {
             var step = 1;
-            while (link + step < to && links.Target[link + step] < vertex)
+            while (link + step < to && links.OutEnds[link + step].Vertex < vertex)
             {
                 link += step;
                 step *= 2;
             }
 
-            link = LowerBound(links.Target, link, Math.Min(to, link + step + 1), vertex);
-            for (; link < to && links.Target[link] == vertex; link++)
+            link = LowerBound(links.OutEnds, link, Math.Min(to, link + step + 1), vertex);
+            for (; link < to && links.OutEnds[link].Vertex == vertex; link++)
             {
-                found.Add(link);
+                found.Add((source, link));
             }
 
             if (link >= to)
@@ -84,12 +84,12 @@ internal static class InducedLinks
         }
     }
 
-    private static int LowerBound(int[] ascending, int low, int high, int value)
+    private static int LowerBound(LinkEnd[] ascending, int low, int high, int value)
     {
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            (low, high) = ascending[middle] < value ? (middle + 1, high) : (low, middle);
+            (low, high) = ascending[middle].Vertex < value ? (middle + 1, high) : (low, middle);
         }
 
         return low;

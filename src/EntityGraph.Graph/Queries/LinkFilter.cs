@@ -40,6 +40,12 @@ internal sealed class LinkFilter
     /// <summary>Whether no row is left out because of what it says or when.</summary>
     public bool SeesAllRows { get; }
 
+    /// <summary>Whether just those articles count that the columns have counted beforehand.</summary>
+    public bool SeesAllNear => SeesAllRows && MinSources <= 1 && _filter.Window == CoOccurrenceWindow.Paragraph;
+
+    /// <summary>Whether articles count that name two far apart.</summary>
+    public bool SeesFar => _filter.Window == CoOccurrenceWindow.Article;
+
     /// <summary>Outlets that must say it.</summary>
     public int MinSources => _filter.MinSources;
 
@@ -66,8 +72,8 @@ internal sealed class LinkFilter
     public int CountOf(LinkRow row) => _filter.Window switch
     {
         CoOccurrenceWindow.Sentence => row.Together,
-        CoOccurrenceWindow.Paragraph => row.Together + row.Adjacent + row.Near,
-        _ => Math.Max(1, row.Together + row.Adjacent + row.Near),
+        CoOccurrenceWindow.Paragraph => row.Together + row.Adjacent + row.TwoApart,
+        _ => Math.Max(1, row.Together + row.Adjacent + row.TwoApart),
     };
 
     private static uint KindsOf(GraphFilter filter)

@@ -20,27 +20,52 @@ internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measu
     public Measure Measure => measure;
 
     /// <summary>Whether a link may be followed at all: kind and both ends.</summary>
-    public bool Allows(int link) =>
-        Filter.AllowsKind(_links.Kind[link]) &&
-        Filter.AllowsVertex(columns.Vertices.Type[_links.Source[link]]) &&
-        Filter.AllowsVertex(columns.Vertices.Type[_links.Target[link]]);
+    public bool Allows(int link) => Allows(_links.SourceOf(link), _links.OutEnds[link]);
 
-    /// <summary>The other end of a link.</summary>
-    public int Other(int link, int vertex) => _links.Other(link, vertex);
+    /// <summary>Whether a link may be followed at all: kind and both ends.</summary>
+    /// <param name="vertex">One of its ends.</param>
+    /// <param name="end">The other.</param>
+    public bool Allows(int vertex, LinkEnd end) =>
+        Filter.AllowsKind(end.Kind) &&
+        Filter.AllowsVertex(columns.Vertices.Type[end.Vertex]) &&
+        Filter.AllowsVertex(columns.Vertices.Type[vertex]);
 
-    /// <summary>Counts the rows of a link that the filter sees. Cost O(rows).</summary>
-    /// <param name="link">A link that is allowed.</param>
+    /// <summary>Weighs a link that is allowed; evidence is looked at only where the question makes it necessary.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="weight">Its weight.</param>
+    /// <returns>Whether the filter sees any of its rows.</returns>
+    public bool TryWeigh(int link, out double weight)
+    {
+        var documents = _links.Documents[link];
+        if (Filter.SeesAllNear && measure == Measure.Documents && documents < LinkColumns.ManyDocuments)
+        {
+            weight = documents;
+            return documents > 0;
+        }
+
+        var seen = TryReadRows(link, out var stats);
+        weight = seen ? Weight(link, stats) : 0;
+        return seen;
+    }
+
+    /// <summary>Counts the rows of a link that the filter sees, where kind and ends are allowed. Cost O(rows).</summary>
+    /// <param name="link">A link.</param>
     /// <param name="stats">What they come to.</param>
     /// <returns>Whether any is left.</returns>
     public bool TryRead(int link, out LinkStats stats)
     {
         stats = LinkStats.None;
-        if (!Allows(link))
-        {
-            return false;
-        }
+        return Allows(link) && TryReadRows(link, out stats);
+    }
 
-        var relation = _links.Kind[link] != LinkKind.CoOccurrence;
+    /// <summary>Counts the rows of a link that the filter sees. Cost O(rows).</summary>
+    /// <param name="link">A link that is allowed.</param>
+    /// <param name="stats">What they come to.</param>
+    /// <returns>Whether any is left.</returns>
+    public bool TryReadRows(int link, out LinkStats stats)
+    {
+        stats = LinkStats.None;
+        var relation = _links.KindOf(link) != LinkKind.CoOccurrence;
         var outlets = default(DistinctNumbers);
         var clusters = default(DistinctNumbers);
         var last = -1;
@@ -86,8 +111,8 @@ internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measu
         Measure.Count => stats.Count,
         Measure.Sources => stats.Sources,
         Measure.Decay => stats.Decay / (double)(1 << 20),
-        Measure.Npmi when _links.Kind[link] == LinkKind.CoOccurrence => Association(link, stats).Npmi(),
-        Measure.Llr when _links.Kind[link] == LinkKind.CoOccurrence => Association(link, stats).Llr(),
+        Measure.Npmi when _links.KindOf(link) == LinkKind.CoOccurrence => Association(link, stats).Npmi(),
+        Measure.Llr when _links.KindOf(link) == LinkKind.CoOccurrence => Association(link, stats).Llr(),
         _ => stats.Documents,
     };
 
@@ -131,7 +156,7 @@ internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measu
     }
 
     private Association Association(int link, in LinkStats stats) =>
-        new(stats.Documents, Frequency(_links.Source[link]), Frequency(_links.Target[link]), CorpusSize);
+        new(stats.Documents, Frequency(_links.SourceOf(link)), Frequency(_links.TargetOf(link)), CorpusSize);
 
     private int CountClusters(ReadOnlySpan<int> ascending)
     {

@@ -22,7 +22,6 @@ internal sealed class NetworkWalk
     private readonly LinkColumns _links;
     private readonly LinkReader _reader;
     private readonly SubgraphQuery _query;
-    private readonly bool _bounded;
     private readonly PriorityQueue<Entry, (double Rank, int Vertex, bool Reached)> _frontier = new(BestFirst.Instance);
     private readonly Dictionary<int, int> _hops = [];
 
@@ -30,7 +29,6 @@ internal sealed class NetworkWalk
     public NetworkWalk(LinkColumns links, LinkReader reader, SubgraphQuery query, IEnumerable<int> centers)
     {
         (_links, _reader, _query) = (links, reader, query);
-        _bounded = reader.Measure is Measure.Documents or Measure.Sources;
         foreach (var center in centers)
         {
             Push(new(new(center, 1, -1, -1), 0, null), 1, center);
@@ -57,7 +55,7 @@ internal sealed class NetworkWalk
             _hops[entry.Reached.Vertex] = entry.Hops;
             if (entry.Hops < _query.Depth)
             {
-                PushCursor(new(_links, entry.Reached.Vertex, entry.Hops, entry.Reached.Rank, _bounded));
+                PushCursor(new(_links, entry.Reached.Vertex, entry.Hops, entry.Reached.Rank, _reader));
             }
 
             if (!known)
@@ -71,18 +69,17 @@ internal sealed class NetworkWalk
 
     private void Advance(NeighborCursor cursor)
     {
-        var link = cursor.Take();
+        var (link, end) = cursor.Take();
         PushCursor(cursor);
-        var other = _reader.Other(link, cursor.Vertex);
-        if (_hops.TryGetValue(other, out var hops) && hops <= cursor.Hops + 1)
+        if (_hops.TryGetValue(end.Vertex, out var hops) && hops <= cursor.Hops + 1)
         {
             return;
         }
 
-        if (_reader.TryRead(link, out var stats) && _reader.Weight(link, stats) is var weight && weight >= _query.MinWeight)
+        if (_reader.Allows(cursor.Vertex, end) && _reader.TryWeigh(link, out var weight) && weight >= _query.MinWeight)
         {
             var rank = cursor.Rank * HopDecay * _reader.Share(weight);
-            Push(new(new(other, rank, cursor.Vertex, link), cursor.Hops + 1, null), rank, other);
+            Push(new(new(end.Vertex, rank, cursor.Vertex, link), cursor.Hops + 1, null), rank, end.Vertex);
         }
     }
 

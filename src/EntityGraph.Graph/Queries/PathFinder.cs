@@ -102,10 +102,11 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
         for (var place = 0; place < _columns.Links.Degree(vertex); place++)
         {
             var link = _columns.Links.LinkAt(vertex, place);
-            if (_reader.TryRead(link, out var stats))
+            var end = _columns.Links.EndAt(vertex, place);
+            if (_reader.Allows(vertex, end) && _reader.TryWeigh(link, out var weight))
             {
-                var share = Math.Max(1e-6, _reader.Share(_reader.Weight(link, stats)));
-                var other = _reader.Other(link, vertex);
+                var share = Math.Max(1e-6, _reader.Share(weight));
+                var other = end.Vertex;
                 if (!best.TryGetValue(other, out var before) || share > before.Share)
                 {
                     best[other] = (link, share);

@@ -30,7 +30,7 @@ internal sealed class RelationReader(GraphColumns columns)
 
     /// <summary>Stable hash of a link.</summary>
     public ulong HashOf(int link) =>
-        RowMaker.LinkHash(columns.Links.Source[link], columns.Links.Target[link], columns.Links.Kind[link], IdOf);
+        RowMaker.LinkHash(columns.Links.SourceOf(link), columns.Links.TargetOf(link), columns.Links.KindOf(link), IdOf);
 
     /// <summary>Passages that name both ends of a link near each other, by date, then article, then position.</summary>
     /// <param name="link">A co-occurrence.</param>
@@ -41,7 +41,7 @@ internal sealed class RelationReader(GraphColumns columns)
         {
             if (columns.Documents.Documents[document] is { } placed && filter.AllowsDay(columns.Documents.Day[document]))
             {
-                foreach (var evidence in PassagesOf(placed, columns.Links.Source[link], columns.Links.Target[link], filter))
+                foreach (var evidence in PassagesOf(placed, columns.Links.SourceOf(link), columns.Links.TargetOf(link), filter))
                 {
                     yield return evidence;
                 }
@@ -106,8 +106,8 @@ internal sealed class RelationReader(GraphColumns columns)
             return;
         }
 
-        var type = LinkKind.TypeOf(columns.Links.Kind[link]);
-        var ends = (columns.Links.Source[link], columns.Links.Target[link]);
+        var type = LinkKind.TypeOf(columns.Links.KindOf(link));
+        var ends = (columns.Links.SourceOf(link), columns.Links.TargetOf(link));
         foreach (var relation in placed.Facts.Extraction.Relations)
         {
             if (relation.Type != type || placed.EndsOf(relation) != ends || !Sees(filter, placed, relation))
@@ -179,8 +179,8 @@ internal sealed class RelationReader(GraphColumns columns)
 
     private (string Source, string Target) EndsOf(int link)
     {
-        var (source, target) = (IdOf(columns.Links.Source[link]), IdOf(columns.Links.Target[link]));
-        return LinkKind.IsUndirected(columns.Links.Kind[link]) && string.CompareOrdinal(source, target) > 0
+        var (source, target) = (IdOf(columns.Links.SourceOf(link)), IdOf(columns.Links.TargetOf(link)));
+        return LinkKind.IsUndirected(columns.Links.KindOf(link)) && string.CompareOrdinal(source, target) > 0
             ? (target, source)
             : (source, target);
     }

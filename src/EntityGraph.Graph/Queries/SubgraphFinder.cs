@@ -9,9 +9,6 @@ namespace EntityGraph.Graph.Queries;
 /// <param name="query">What to cut out.</param>
 internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
 {
-    // Links looked at to count what was left out; beyond, the counts are lower bounds.
-    private const int CountingBudget = 5_000;
-
     private readonly GraphColumns _columns = version.Columns;
     private readonly LinkReader _reader = new(version.Columns, query.Filter, query.Measure);
     private readonly Dictionary<int, Reached> _kept = [];
@@ -29,7 +26,7 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
             : (ImmutableSortedDictionary<EntityType, int>.Empty, true);
         return new(
             [.. Nodes(centers, kept)],
-            [.. GraphVersion.Ordered(kept.Select(link => version.ToLink(link.Number, link.Stats, _reader)))],
+            [.. GraphVersion.Ordered(kept.Select(ToLink))],
             more || kept.Length < links.Count,
             omitted.Values.Sum(),
             links.Count - kept.Length,
@@ -91,15 +88,22 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
     private List<WeighedLink> ReadLinks()
     {
         var links = new List<WeighedLink>();
-        foreach (var link in InducedLinks.Of(_columns.Links, _order))
+        foreach (var (source, link) in InducedLinks.Of(_columns.Links, _order))
         {
-            if (_reader.TryRead(link, out var stats) && _reader.Weight(link, stats) is var weight && weight >= query.MinWeight)
+            var end = _columns.Links.OutEnds[link];
+            if (_reader.Allows(source, end) && _reader.TryWeigh(link, out var weight) && weight >= query.MinWeight)
             {
-                links.Add(new(link, _columns.Links.Source[link], _columns.Links.Target[link], _columns.Links.Kind[link], weight, stats));
+                links.Add(new(link, source, end.Vertex, end.Kind, weight));
             }
         }
 
         return links;
+    }
+
+    private GraphLink ToLink(WeighedLink link)
+    {
+        _reader.TryReadRows(link.Number, out var stats);
+        return version.ToLink(link.Number, stats, _reader);
     }
 
     // Links that tie a vertex to a centre stay in any case; of the others the significant and heaviest.
@@ -144,38 +148,14 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
 
     private (ImmutableSortedDictionary<EntityType, int> ByType, bool Exact) CountOmitted(int[] centers)
     {
-        var reached = centers.ToHashSet();
-        var level = centers.ToList();
-        var budget = CountingBudget;
-        for (var hops = 0; hops < query.Depth && budget > 0; hops++)
+        var counts = new int[Enum.GetValues<EntityType>().Length];
+        var exact = new ReachCounter(_columns, _reader, query).TryCount(centers, counts);
+        foreach (var vertex in _kept.Keys)
         {
-            var next = new List<int>();
-            foreach (var vertex in level)
-            {
-                var places = Math.Min(budget, _columns.Links.Degree(vertex));
-                budget -= places;
-                for (var place = 0; place < places; place++)
-                {
-                    CountIfReached(_columns.Links.LinkAt(vertex, place), vertex, reached, next);
-                }
-            }
-
-            level = next;
+            counts[_columns.Vertices.Type[vertex]]--;
         }
 
-        var omitted = reached.Where(vertex => !_kept.ContainsKey(vertex))
-            .GroupBy(vertex => (EntityType)_columns.Vertices.Type[vertex])
-            .ToImmutableSortedDictionary(group => group.Key, group => group.Count());
-        return (omitted, budget > 0);
-    }
-
-    private void CountIfReached(int link, int vertex, HashSet<int> reached, List<int> next)
-    {
-        var other = _reader.Other(link, vertex);
-        if (!reached.Contains(other) && _reader.TryRead(link, out var stats) && _reader.Weight(link, stats) >= query.MinWeight)
-        {
-            reached.Add(other);
-            next.Add(other);
-        }
+        return (Enum.GetValues<EntityType>().Where(type => counts[(int)type] > 0)
+            .ToImmutableSortedDictionary(type => type, type => counts[(int)type]), exact);
     }
 }
