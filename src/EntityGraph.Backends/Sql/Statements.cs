@@ -72,6 +72,12 @@ internal static class Statements
         INSERT INTO notes (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value
         """;
 
+    public const string AddCorrection = "INSERT INTO corrections (id, made_at, author, data) VALUES (@Id, @made, @Author, @data)";
+
+    public const string RemoveCorrection = "DELETE FROM corrections WHERE id = @id";
+
+    public const string ListCorrections = "SELECT data FROM corrections ORDER BY made_at, id";
+
     public const string AddJob = """
         INSERT INTO jobs (id, document_id, state, attempts, created_at, updated_at, payload)
         VALUES (@Id, @DocumentId, @State, @Attempts, @created, @updated, @payload)

@@ -46,15 +46,22 @@ public sealed class GraphWriter : IAsyncDisposable
     public async Task<StoreStatus> SaveAsync(StoreEntry entry, StoreWait wait, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return await AskAsync(new(entry, entry.Document.Id, wait, cancellationToken));
+        return await AskAsync(new(entry, null, wait, cancellationToken));
     }
 
     /// <summary>Deletes a document; returns when store and graph are as if it never came.</summary>
     /// <param name="id">The document.</param>
     /// <param name="cancellationToken">Withdraws it while it waits.</param>
     /// <returns>Whether it was there.</returns>
-    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) =>
-        await AskAsync(new(null, id, StoreWait.UntilVisible, cancellationToken)) == StoreStatus.Replaced;
+    public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) => ChangeAsync(
+        async () => await _store.DeleteAsync(id, CancellationToken.None) && _graph.Remove(id), cancellationToken);
+
+    /// <summary>Makes any change of store and graph, alone and in its turn; returns when the graph shows it.</summary>
+    /// <param name="change">Makes it in both, store first, and says whether anything changed.</param>
+    /// <param name="cancellationToken">Withdraws it while it waits.</param>
+    /// <returns>Whether anything changed.</returns>
+    public async Task<bool> ChangeAsync(Func<Task<bool>> change, CancellationToken cancellationToken) =>
+        await AskAsync(new(null, change, StoreWait.UntilVisible, cancellationToken)) == StoreStatus.Replaced;
 
     /// <summary>Returns when the graph shows all that was saved before.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -133,7 +140,7 @@ public sealed class GraphWriter : IAsyncDisposable
             start = end;
             try
             {
-                Note(run, run[0].Entry is null ? await DeleteAsync(run[0]) : await SaveAsync(run));
+                Note(run, run[0].Entry is null ? [await ChangeAsync(run[0])] : await SaveAsync(run));
             }
 #pragma warning disable CA1031 // whatever the outside world threw belongs to those who asked, not to the loop
             catch (Exception exception)
@@ -200,19 +207,12 @@ public sealed class GraphWriter : IAsyncDisposable
         return statuses;
     }
 
-    private async Task<IReadOnlyList<StoreStatus>> DeleteAsync(Request request)
-    {
-        if (request.DocumentId is not { } id || !await _store.DeleteAsync(id, CancellationToken.None))
-        {
-            return [StoreStatus.Unchanged];
-        }
+    private static async Task<StoreStatus> ChangeAsync(Request request) =>
+        request.Change is { } change && await change() ? StoreStatus.Replaced : StoreStatus.Unchanged;
 
-        _graph.Remove(id);
-        return [StoreStatus.Replaced];
-    }
-
-    // Without an entry it asks for a deletion (Replaced says that something was there), without an id for nothing but the wait.
-    private sealed record Request(StoreEntry? Entry, string? DocumentId, StoreWait Wait, CancellationToken CancellationToken)
+    // Without an entry it asks for another change (Replaced says that there was something to change), without that for the wait alone.
+    private sealed record Request(
+        StoreEntry? Entry, Func<Task<bool>>? Change, StoreWait Wait, CancellationToken CancellationToken)
     {
         // Continuations run aside: whoever waits must not hold up the writer.
         public TaskCompletionSource<StoreStatus> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -87,7 +87,8 @@ internal sealed class GraphColumnsBuilder(EntityResolver resolver, NearDuplicate
             otherIds[merge.TargetId] = resolver.Canonical(merge.TargetId);
         }
 
-        var corrections = resolver.Corrections.Items.ToLookup(item => resolver.Canonical(item.TargetId), StringComparer.Ordinal);
+        var corrections = resolver.Corrections.Items.ToLookup(
+            item => resolver.Canonical(item.Kind == CorrectionKind.Split ? CorrectionSet.Receiver(item) : item.TargetId), StringComparer.Ordinal);
         return new([.. gathered.Select(vertex => vertex.Value.ToEntity(known(vertex.Key), corrections[vertex.Key]))], otherIds);
     }
 
@@ -113,7 +114,8 @@ internal sealed class GraphColumnsBuilder(EntityResolver resolver, NearDuplicate
                 gathered.Add(id, vertex = new(id));
             }
 
-            vertex.Add(facts, representative, entity, identities[entity].Confidence);
+            var own = resolver.Corrections.Count == 0 || resolver.IsOwn(extracted, id);
+            vertex.Add(facts, representative, entity, identities[entity].Confidence, own);
             if (!Proposal.IsPartial(extracted) && extracted.Id != id)
             {
                 otherIds[extracted.Id] = resolver.Canonical(extracted.Id);
@@ -135,14 +137,26 @@ internal sealed class GraphColumnsBuilder(EntityResolver resolver, NearDuplicate
         var verdicts = new Dictionary<ulong, CorrectionKind>();
         foreach (var correction in resolver.Corrections.Items)
         {
-            if (correction.Kind is CorrectionKind.Confirm or CorrectionKind.Reject &&
-                StableHash.TryParse("rel", correction.TargetId, out var hash))
+            if (correction.Kind is CorrectionKind.Confirm or CorrectionKind.Reject && HashOf(correction) is { } hash)
             {
                 verdicts[hash] = correction.Kind;
             }
         }
 
         return verdicts;
+    }
+
+    // The ends may have other ids than when the relation was corrected.
+    private ulong? HashOf(Correction correction)
+    {
+        if (correction.Relation is not { } relation)
+        {
+            return StableHash.TryParse("rel", correction.TargetId, out var hash) ? hash : null;
+        }
+
+        var link = RowMaker.LinkHash(
+            resolver.Canonical(relation.SourceId), resolver.Canonical(relation.TargetId), LinkKind.Of(relation.Type));
+        return StableHash.OfRelation(link, RelationKey.Of(relation));
     }
 
     private DocumentTable BuildDocuments(PlacedDocument[] placed)

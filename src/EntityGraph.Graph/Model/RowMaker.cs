@@ -47,13 +47,14 @@ internal static class RowMaker
     }
 
     /// <summary>The stable hash of a link.</summary>
-    public static ulong LinkHash(int source, int target, byte kind, Func<int, string> idOf)
-    {
-        var (first, second) = (idOf(source), idOf(target));
-        return LinkKind.IsUndirected(kind) && string.CompareOrdinal(first, second) > 0
-            ? StableHash.OfLink(second, first, kind)
-            : StableHash.OfLink(first, second, kind);
-    }
+    public static ulong LinkHash(int source, int target, byte kind, Func<int, string> idOf) =>
+        LinkHash(idOf(source), idOf(target), kind);
+
+    /// <summary>The stable hash of a link between two ids, in either order where it has no direction.</summary>
+    public static ulong LinkHash(string source, string target, byte kind) =>
+        LinkKind.IsUndirected(kind) && string.CompareOrdinal(source, target) > 0
+            ? StableHash.OfLink(target, source, kind)
+            : StableHash.OfLink(source, target, kind);
 
     private static void AppendPairs(PlacedDocument document, int number, List<PendingRow> rows)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EntityGraph.Extraction;
+using EntityGraph.Graph.Resolution;
 
 namespace EntityGraph.Graph.Model;
 
@@ -62,6 +63,16 @@ internal static class StableHash
 /// <param name="ToDay">Last day, likewise.</param>
 internal readonly record struct RelationKey(bool Negated, Modality Modality, bool Former, bool Designated, int FromDay, int ToDay)
 {
+    /// <summary>The key of a relation that somebody corrected.</summary>
+    /// <param name="relation">The relation.</param>
+    public static RelationKey Of(CorrectedRelation relation) => new(
+        relation.Negated,
+        relation.Modality,
+        relation.Former,
+        relation.Designated,
+        relation.From?.DayNumber ?? 0,
+        relation.To?.DayNumber ?? 0);
+
     /// <summary>The key of a relation that an article states.</summary>
     /// <param name="relation">The relation.</param>
     /// <param name="date">Date of the article.</param>

@@ -9,8 +9,12 @@ namespace EntityGraph.Graph.Model;
 internal sealed class VertexAccumulator(string id)
 {
     private readonly Dictionary<(string Text, MentionForm Form), (int Count, int First, int Last)> _aliases = [];
-    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
-    private readonly int[] _types = new int[Enum.GetValues<EntityType>().Length];
+    // A name that the lexicon gives outweighs all that articles give, and a vertex's own all that corrections bring to it.
+    private const long KnownWeight = 1L << 20;
+    private const long OwnWeight = 1L << 40;
+
+    private readonly Dictionary<string, long> _names = new(StringComparer.Ordinal);
+    private readonly long[] _types = new long[Enum.GetValues<EntityType>().Length];
     private readonly HashSet<DocumentFacts> _clusters = [];
     private int _mentions;
     private int _first = int.MaxValue;
@@ -23,18 +27,18 @@ internal sealed class VertexAccumulator(string id)
     /// <param name="representative">The article that speaks for its cluster.</param>
     /// <param name="entity">Index of the entity.</param>
     /// <param name="confidence">How sure it is that the entity is this vertex.</param>
-    public void Add(DocumentFacts facts, DocumentFacts representative, int entity, double confidence)
+    /// <param name="own">Whether the articles alone say so; otherwise a correction brought it here.</param>
+    public void Add(DocumentFacts facts, DocumentFacts representative, int entity, double confidence, bool own)
     {
         var extracted = facts.Extraction.Entities[entity];
         _clusters.Add(representative);
         _mentions += facts.MentionCounts[entity];
-        _types[(int)extracted.Type]++;
+        _types[(int)extracted.Type] += own ? OwnWeight : 1;
         _known |= extracted.Known;
         _confidence = Math.Max(_confidence, confidence);
         if (!Proposal.IsPartial(extracted))
         {
-            // A name that the lexicon gives outweighs all that articles give.
-            _names[extracted.Name] = _names.GetValueOrDefault(extracted.Name) + (extracted.Known ? 1 << 20 : 1);
+            _names[extracted.Name] = _names.GetValueOrDefault(extracted.Name) + (own ? OwnWeight : 0) + (extracted.Known ? KnownWeight : 1);
         }
         else
         {
@@ -76,7 +80,7 @@ internal sealed class VertexAccumulator(string id)
         {
             entity = correction.Kind switch
             {
-                CorrectionKind.Rename => entity with { Name = correction.Name ?? entity.Name },
+                CorrectionKind.Rename or CorrectionKind.Split => entity with { Name = correction.Name ?? entity.Name },
                 CorrectionKind.Retype => entity with { Type = correction.Type ?? entity.Type },
                 CorrectionKind.Confirm => entity with { Confidence = 1 },
                 _ => entity,

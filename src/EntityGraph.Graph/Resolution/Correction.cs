@@ -3,7 +3,7 @@ using EntityGraph.Extraction;
 
 namespace EntityGraph.Graph.Resolution;
 
-/// <summary>What people correct. The order is part of stored data: add at the end only.</summary>
+/// <summary>What people correct. The names are part of stored data: none is ever renamed.</summary>
 public enum CorrectionKind
 {
     /// <summary>Two entities are one.</summary>
@@ -49,12 +49,40 @@ public sealed record Correction(string Id, CorrectionKind Kind, string TargetId,
     /// <summary>Split: mentions in these articles go; empty for all articles.</summary>
     public ImmutableArray<string> DocumentIds { get; init; } = [];
 
-    /// <summary>Split: mentions written like this go, case and diacritics aside; null for all.</summary>
+    /// <summary>Split: the actor of each article that writes it like this goes, case and diacritics aside; null for all.</summary>
+    /// <remarks>Inside one article an actor is never parted: all mentions of it go together.</remarks>
     public string? Alias { get; init; }
+
+    /// <summary>Confirm and reject: the relation itself, which finds it again when its ends have got other ids; null for an entity.</summary>
+    public CorrectedRelation? Relation { get; init; }
+
+    /// <summary>What the target was called when it was corrected, for people; null where not known.</summary>
+    public string? TargetName { get; init; }
 
     /// <summary>Why; null where not said.</summary>
     public string? Reason { get; init; }
 }
+
+/// <summary>A relation by what it says instead of by its id, which changes with the ids of its ends.</summary>
+/// <param name="SourceId">Who acts.</param>
+/// <param name="TargetId">Who is acted on.</param>
+/// <param name="Type">What is said.</param>
+/// <param name="Negated">Said not to be so.</param>
+/// <param name="Modality">How real.</param>
+/// <param name="Former">A standing relation that has ended.</param>
+/// <param name="Designated">A standing relation that has not begun yet.</param>
+/// <param name="From">First day of the event, or of the month of its articles; null where neither is known.</param>
+/// <param name="To">Last day, likewise.</param>
+public sealed record CorrectedRelation(
+    string SourceId,
+    string TargetId,
+    RelationType Type,
+    bool Negated,
+    Modality Modality,
+    bool Former,
+    bool Designated,
+    DateOnly? From,
+    DateOnly? To);
 
 /// <summary>Why a correction cannot be taken.</summary>
 /// <param name="Code">Stable code, such as <c>correction_conflict</c>.</param>

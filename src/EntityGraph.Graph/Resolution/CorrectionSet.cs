@@ -60,6 +60,8 @@ public sealed class CorrectionSet
             new("correction_incomplete", "A split needs a name or an entity for the mentions that go."),
         { Kind: CorrectionKind.Split, Alias: null, DocumentIds.IsEmpty: true } =>
             new("correction_incomplete", "A split needs a written form or articles that say which mentions go."),
+        { Kind: CorrectionKind.Split } when Receiver(correction) == correction.TargetId =>
+            new("correction_conflict", "What is split off would get the id that it has. Give it another name."),
         { Kind: CorrectionKind.Rename, Name: null } => new("correction_incomplete", "A rename needs a name."),
         { Kind: CorrectionKind.Retype, Type: null } => new("correction_incomplete", "A retype needs a type."),
         _ => null,
@@ -84,6 +86,7 @@ public sealed class CorrectionSet
         return (existing.Kind, added.Kind) switch
         {
             (CorrectionKind.Merge, CorrectionKind.Merge) => existing.TargetId == added.TargetId,
+            (CorrectionKind.Hide, CorrectionKind.Merge) => existing.TargetId == added.TargetId,
             (CorrectionKind.Rename, CorrectionKind.Rename) => same && existing.Name != added.Name,
             (CorrectionKind.Retype, CorrectionKind.Retype) => same && existing.Type != added.Type,
             (CorrectionKind.Hide, CorrectionKind.Confirm) or (CorrectionKind.Confirm, CorrectionKind.Hide) => same,
@@ -107,10 +110,14 @@ public sealed class CorrectionSet
         first.DocumentIds.SequenceEqual(second.DocumentIds, StringComparer.Ordinal);
 
     /// <summary>The id that gets the mentions of a split.</summary>
-    internal static string Receiver(Correction split) =>
-        split.IntoId ?? string.Concat(
+    /// <param name="split">A split.</param>
+    public static string Receiver(Correction split)
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        return split.IntoId ?? string.Concat(
             split.TargetId.AsSpan(0, split.TargetId.IndexOf(':', StringComparison.Ordinal) + 1),
             NameFolding.Slug(split.Name ?? ""));
+    }
 
     private string Root(string id)
     {

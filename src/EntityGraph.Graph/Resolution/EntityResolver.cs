@@ -102,6 +102,12 @@ internal sealed class EntityResolver
     /// <summary>The id under which an id of an article or a correction stands in the graph now.</summary>
     public string Canonical(string id) => FollowMerges(_groups.Canonical(id));
 
+    /// <summary>Whether an entity of an article is a vertex because of the articles, not because of a correction.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="vertexId">Id of the vertex that it is.</param>
+    public bool IsOwn(ExtractedEntity entity, string vertexId) =>
+        Proposal.IsPartial(entity) || _groups.Canonical(entity.Id) == vertexId;
+
     private Identity Identify(DocumentFacts facts, ExtractedEntity entity)
     {
         if (!Proposal.IsPartial(entity))
@@ -116,15 +122,18 @@ internal sealed class EntityResolver
 
     private string Correct(string id, DocumentFacts facts, int entity)
     {
+        var merged = FollowMerges(id);
         foreach (var split in Corrections.Items)
         {
-            if (split.Kind == CorrectionKind.Split && _groups.Canonical(split.TargetId) == id && Fits(split, facts, entity))
+            // A split of an entity takes from all that was merged into it.
+            if (split.Kind == CorrectionKind.Split && _groups.Canonical(split.TargetId) is var target
+                && (target == id || target == merged) && Fits(split, facts, entity))
             {
                 return FollowMerges(_groups.Canonical(CorrectionSet.Receiver(split)));
             }
         }
 
-        return FollowMerges(id);
+        return merged;
     }
 
     private string FollowMerges(string id)

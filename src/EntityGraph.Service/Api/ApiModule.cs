@@ -58,6 +58,7 @@ internal static class ApiModule
         loaded.MapGraph();
         loaded.MapConnections();
         loaded.MapAnalytics();
+        loaded.MapCorrections();
         app.MapOperation();
         app.MapOpenApiDescription();
         app.MapViewer();

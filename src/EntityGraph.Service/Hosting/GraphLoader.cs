@@ -8,10 +8,12 @@ namespace EntityGraph.Service.Hosting;
 /// <summary>Opens the store and builds the graph from what it holds; brings old analyses up to date.</summary>
 /// <param name="documents">The store.</param>
 /// <param name="graph">The graph, empty yet.</param>
+/// <param name="corrections">What people corrected.</param>
 /// <param name="services">Where the pipeline comes from, when it is needed: it loads the analyzer.</param>
-internal sealed class GraphLoader(IDocumentStore documents, LiveGraph graph, IServiceProvider services)
+internal sealed class GraphLoader(
+    IDocumentStore documents, LiveGraph graph, CorrectionService corrections, IServiceProvider services)
 {
-    /// <summary>Reads every stored extraction into the graph.</summary>
+    /// <summary>Reads every stored extraction and correction into the graph.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>How many documents the graph is made of.</returns>
     public async Task<int> LoadAsync(CancellationToken cancellationToken)
@@ -25,6 +27,7 @@ internal sealed class GraphLoader(IDocumentStore documents, LiveGraph graph, ISe
         }
 
         graph.Apply(loaded);
+        await corrections.LoadAsync(cancellationToken);
         await lexicon;
         graph.Publish();
         return loaded.Count;

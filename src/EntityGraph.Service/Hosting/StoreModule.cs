@@ -22,11 +22,13 @@ internal static class StoreModule
         services.AddSingleton<ISqlDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddSingleton<IDocumentStore, SqlDocumentStore>();
         services.AddSingleton<IJobStore, SqlJobStore>();
+        services.AddSingleton<ICorrectionStore, SqlCorrectionStore>();
         services.AddSingleton<IJobQueue, InProcessJobQueue>();
         services.AddSingleton(_ => GermanAnalyzer.Load());
         services.AddSingleton(provider => new LiveGraph(id => FindKnown(provider.GetRequiredService<GermanAnalyzer>().Gazetteer, id)));
         services.AddSingleton<GraphWriter>();
         services.AddSingleton<IngestionPipeline>();
+        services.AddSingleton<CorrectionService>();
         services.AddSingleton<JobService>();
         services.AddSingleton<GraphLoader>();
         return services;

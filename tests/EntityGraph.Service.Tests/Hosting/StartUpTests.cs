@@ -1,8 +1,13 @@
+using EntityGraph.Backends.Sqlite;
+using EntityGraph.Extraction;
 using EntityGraph.Graph.Documents;
 using EntityGraph.Graph.Ingestion;
+using EntityGraph.Graph.Queries;
+using EntityGraph.Graph.Resolution;
 using EntityGraph.Service.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -71,6 +76,44 @@ public sealed class StartUpTests : IDisposable
                 Assert.Equal(JobState.Done, (await jobs.FindJobAsync(waiting, None))!.State);
             },
             "none");
+    }
+
+    [Fact]
+    public async Task A_correction_holds_after_a_restart_a_new_analysis_and_in_a_copy_of_the_store()
+    {
+        await File.WriteAllTextAsync(SamplesFile, """{"id": "s1", "text": "Kim Jong-un hat Wladimir Putin getroffen."}""");
+        var merge = new Correction("", CorrectionKind.Merge, "person:wladimir-putin", "anna", default) { IntoId = "person:kim-jong-un" };
+        await CountAsync(services => services.GetRequiredService<CorrectionService>().AddAsync(merge, None));
+        var store = Path.Combine(_folder, "data", "entitygraph.db");
+        // As if another version of the analyzer had read it.
+        await using (var connection = new SqliteConnection($"Data Source={store};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE extractions SET analyzer = 'older'";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await CountAsync(IsMergedAsync);
+
+        Directory.CreateDirectory(Path.Combine(_folder, "copy"));
+        await SqliteCare.CopyAsync(store, Path.Combine(_folder, "copy", "entitygraph.db"), None);
+        Directory.Delete(Path.Combine(_folder, "data"), recursive: true);
+        Directory.Move(Path.Combine(_folder, "copy"), Path.Combine(_folder, "data"));
+        await CountAsync(IsMergedAsync);
+    }
+
+    private static async Task IsMergedAsync(IServiceProvider services)
+    {
+        var documents = services.GetRequiredService<IDocumentStore>();
+        for (var i = 0; i < 200 && (await documents.ListOutdatedAsync(GermanAnalyzer.Version, None)).Count > 0; i++)
+        {
+            await Task.Delay(50);
+        }
+
+        await services.GetRequiredService<IngestionPipeline>().FlushAsync(None);
+        var entity = Assert.Single(services.GetRequiredService<LiveGraph>().Current.Entities);
+        Assert.Equal(("person:kim-jong-un", 2), (entity.Id, entity.MentionCount));
     }
 
     // Starts a service, does something in it, counts its documents, stops it.

@@ -2,6 +2,7 @@ using EntityGraph.Extraction;
 using EntityGraph.Extraction.Text;
 using EntityGraph.Graph.Documents;
 using EntityGraph.Graph.Ingestion;
+using EntityGraph.Graph.Resolution;
 
 namespace EntityGraph.Tests.Backends;
 
@@ -13,6 +14,8 @@ public abstract class DocumentStoreContract : IAsyncLifetime
     private protected abstract IDocumentStore Store { get; }
 
     private protected abstract IJobStore Jobs { get; }
+
+    private protected abstract ICorrectionStore Corrections { get; }
 
     public virtual async Task InitializeAsync() => await Store.OpenAsync(None);
 
@@ -195,6 +198,36 @@ public abstract class DocumentStoreContract : IAsyncLifetime
         Assert.Equal(problem, (await Jobs.FindJobAsync("j2", None))!.Problem);
         Assert.NotNull(await Jobs.FindJobDocumentAsync("j1", None));
         Assert.Null(await Jobs.FindJobDocumentAsync("j2", None));
+    }
+
+    [Fact]
+    public async Task A_correction_is_kept_with_all_that_it_says_until_it_is_removed()
+    {
+        var moment = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).AddTicks(7);
+        var late = new Correction("a", CorrectionKind.Split, "person:kim-jong-un", "Anna", moment.AddTicks(1))
+        {
+            Name = "Ein „anderer“ Kim",
+            Type = EntityType.Person,
+            Alias = "Kim",
+            DocumentIds = ["d1", "d2"],
+            Reason = "Warum nicht?",
+            TargetName = "Kim Jong-un",
+        };
+        var early = new Correction("b", CorrectionKind.Reject, "rel-0123456789abcdef", "Otto", moment)
+        {
+            Relation = new(
+                "person:kim-jong-un", "state:US", RelationType.Threaten, true, Modality.Possible, false, true, new(2020, 1, 1), new(2020, 1, 31)),
+        };
+        await Corrections.AddCorrectionAsync(late, None);
+        await Corrections.AddCorrectionAsync(early, None);
+
+        var listed = await Corrections.ListCorrectionsAsync(None);
+
+        Assert.Equal([early, late with { DocumentIds = listed[1].DocumentIds }], [listed[0] with { DocumentIds = early.DocumentIds }, listed[1]]);
+        Assert.Equal(late.DocumentIds.AsEnumerable(), listed[1].DocumentIds);
+        Assert.True(await Corrections.RemoveCorrectionAsync("b", None));
+        Assert.False(await Corrections.RemoveCorrectionAsync("b", None));
+        Assert.Equal("a", Assert.Single(await Corrections.ListCorrectionsAsync(None)).Id);
     }
 
     private protected static StoreEntry Entry(

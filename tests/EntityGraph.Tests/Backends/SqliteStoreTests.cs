@@ -15,11 +15,14 @@ public sealed class SqliteStoreTests : DocumentStoreContract
         _database = new(Path.Combine(_folder, "inner", "store.db"));
         Store = new SqlDocumentStore(_database, TimeProvider.System);
         Jobs = new SqlJobStore(_database);
+        Corrections = new SqlCorrectionStore(_database);
     }
 
     private protected override IDocumentStore Store { get; }
 
     private protected override IJobStore Jobs { get; }
+
+    private protected override ICorrectionStore Corrections { get; }
 
     public override async Task DisposeAsync()
     {
@@ -54,6 +57,33 @@ public sealed class SqliteStoreTests : DocumentStoreContract
 
         Assert.Equal(["b"], loaded);
         Assert.Equal(["a"], await Store.ListOutdatedAsync("v1", None));
+    }
+
+    [Fact]
+    public async Task A_store_of_an_older_program_is_upgraded_and_loses_nothing()
+    {
+        var path = Path.Combine(_folder, "older.db");
+        await OpenAsync(path);
+        await ExecuteAsync(path, "DROP TABLE corrections; DELETE FROM entitygraph_schema WHERE version > 1");
+        await ExecuteAsync(path, "INSERT INTO notes VALUES ('kept', 'yes')");
+
+        await using var database = new SqliteDatabase(path);
+        await database.OpenAsync(None);
+
+        Assert.Empty(await new SqlCorrectionStore(database).ListCorrectionsAsync(None));
+        Assert.Equal("yes", await new SqlDocumentStore(database, TimeProvider.System).FindNoteAsync("kept", None));
+    }
+
+    [Fact]
+    public async Task A_damaged_correction_is_found()
+    {
+        var path = Path.Combine(_folder, "damaged.db");
+        await OpenAsync(path);
+        Assert.Empty(await SqliteCare.CheckAsync(path, None));
+
+        await ExecuteAsync(path, "PRAGMA ignore_check_constraints = ON; INSERT INTO corrections VALUES ('a', '2026-01-01', 'anna', '{broken')");
+
+        Assert.Contains("corrections", Assert.Single(await SqliteCare.CheckAsync(path, None)), StringComparison.Ordinal);
     }
 
     [Theory]

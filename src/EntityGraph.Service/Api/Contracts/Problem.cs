@@ -13,6 +13,7 @@ namespace EntityGraph.Service.Api.Contracts;
 /// <param name="Allowed">The values that would be right, where they can be listed.</param>
 /// <param name="Errors">For a body: what is wrong, by field.</param>
 /// <param name="Candidates">For an ambiguous name: the entities that have it, best known first; for an unknown one: similar names.</param>
+/// <param name="ConflictsWith">For a correction: id of the one that it contradicts, which can be undone first.</param>
 public sealed record Problem(
     string Type,
     string Title,
@@ -23,4 +24,5 @@ public sealed record Problem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Allowed = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<EntityReference>? Candidates = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<EntityReference>? Candidates = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ConflictsWith = null);

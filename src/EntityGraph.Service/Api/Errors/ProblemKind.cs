@@ -54,6 +54,16 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     /// <summary>Another document already has this id.</summary>
     public static readonly ProblemKind DocumentConflict = new("document_conflict", 409, "Another document has this id.");
 
+    /// <summary>A correction that contradicts one in force, or what the graph says already.</summary>
+    public static readonly ProblemKind CorrectionConflict = new("correction_conflict", 409, "The correction contradicts another one.");
+
+    /// <summary>A correction without what its kind needs, or with what its kind does not take.</summary>
+    public static readonly ProblemKind CorrectionIncomplete =
+        new("correction_incomplete", 400, "The correction does not say what its kind needs.");
+
+    /// <summary>No correction has this id.</summary>
+    public static readonly ProblemKind UnknownCorrection = new("unknown_correction", 404, "There is no such correction.");
+
     /// <summary>The body is larger than the service takes.</summary>
     public static readonly ProblemKind TooLarge = new("too_large", 413, "The body is too large.");
 
@@ -70,9 +80,9 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     /// <summary>All kinds, in the order of their status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        BadJson, InvalidBody, BadParameter, UnknownParameter, MissingParameter, BadCursor, BadRequest,
-        UnknownEntity, UnknownRelation, UnknownDocument, UnknownJob, UnknownRoute, MethodNotAllowed, NotAcceptable,
-        AmbiguousName, DocumentConflict, TooLarge, UnsupportedMediaType, InternalError, Unavailable,
+        BadJson, InvalidBody, CorrectionIncomplete, BadParameter, UnknownParameter, MissingParameter, BadCursor, BadRequest,
+        UnknownEntity, UnknownRelation, UnknownDocument, UnknownJob, UnknownCorrection, UnknownRoute, MethodNotAllowed, NotAcceptable,
+        AmbiguousName, DocumentConflict, CorrectionConflict, TooLarge, UnsupportedMediaType, InternalError, Unavailable,
     ];
 
     /// <summary>The kind that a bare status stands for.</summary>

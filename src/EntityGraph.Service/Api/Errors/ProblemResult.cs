@@ -31,6 +31,9 @@ internal sealed class ProblemResult(ProblemKind kind, string? detail) : IResult,
     /// <summary>Entities that a name may mean.</summary>
     public IReadOnlyList<EntityReference>? Candidates { get; init; }
 
+    /// <summary>The correction that stands against the one asked for.</summary>
+    public string? ConflictsWith { get; init; }
+
     /// <inheritdoc />
     public int? StatusCode => kind.Status;
 
@@ -46,7 +49,8 @@ internal sealed class ProblemResult(ProblemKind kind, string? detail) : IResult,
         Parameter,
         Allowed,
         Errors,
-        Candidates);
+        Candidates,
+        ConflictsWith);
 
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)

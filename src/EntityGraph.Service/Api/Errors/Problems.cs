@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EntityGraph.Graph.Documents;
 using EntityGraph.Graph.Ingestion;
+using EntityGraph.Graph.Resolution;
 using EntityGraph.Service.Api.Contracts;
 using EntityGraph.Service.Input;
 
@@ -56,6 +57,16 @@ internal static class Problems
         InputProblems.TooLarge => Of(ProblemKind.TooLarge, problem.Message),
         _ => InvalidBody(problem.Field, problem.Message),
     };
+
+    /// <summary>A correction that can't be taken.</summary>
+    /// <param name="problem">Why.</param>
+    public static ProblemResult InvalidCorrection(CorrectionProblem problem) =>
+        new(
+            problem.Code == ProblemKind.CorrectionIncomplete.Code ? ProblemKind.CorrectionIncomplete : ProblemKind.CorrectionConflict,
+            problem.Message)
+        {
+            ConflictsWith = problem.ConflictsWith,
+        };
 
     /// <summary>A body that is not the JSON asked for. Says where, never what stands there.</summary>
     /// <param name="exception">What the JSON reader found.</param>

@@ -14,6 +14,7 @@ internal sealed class DocumentNotesFilter : IDocumentFilter
         ("Relations", "Who is said to do what to whom, and where it stands."),
         ("Graph", "Networks, in every file format."),
         ("Analytics", "What the whole graph shows."),
+        ("Corrections", "What people correct: kept apart from what articles say, and can be undone."),
         ("Ontology", "The words of the interface."),
         ("Operation", "How the program is, for those who keep it running."),
     ];
