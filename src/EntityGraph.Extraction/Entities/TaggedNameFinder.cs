@@ -60,14 +60,24 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, GivenNames givenNa
         }
 
         candidates.RemoveAll(overlapping.Contains);
-        var type = nameClass switch
-        {
-            NameClass.Person => name.Length > 1 && classes.Of(text.Word(name.End - 1)).HasFlag(WordClass.OrgNoun) ? EntityType.Organization : EntityType.Person,
-            NameClass.Location => EntityType.Place,
-            _ => EntityType.Organization,
-        };
+        var type = TypeOf(text, name, nameClass);
         candidates.Add(Candidate.Of(text, name, MentionForm.Name, type, null, confidence));
     }
+
+    private EntityType TypeOf(AnalyzedText text, TokenRange name, NameClass nameClass) => nameClass switch
+    {
+        NameClass.Person when FollowsOrgNoun(text, name) || EndsInOrgNoun(text, name) => EntityType.Organization,
+        NameClass.Person => EntityType.Person,
+        NameClass.Location => EntityType.Place,
+        _ => EntityType.Organization,
+    };
+
+    private bool EndsInOrgNoun(AnalyzedText text, TokenRange name) => name.Length > 1 && classes.Of(text.Word(name.End - 1)).HasFlag(WordClass.OrgNoun);
+
+    // "der US-Konzern Rivian", "die Partei Vorwärts"; but not the genitive in "die Partei Merkels".
+    private bool FollowsOrgNoun(AnalyzedText text, TokenRange name) =>
+        name is { Start: > 0, Length: 1 } && text.Word(name.Start)[^1] is not ('s' or 'x' or 'z' or '’' or '\'')
+        && classes.IsHead(text.Word(name.Start - 1), WordClass.OrgNoun);
 
     // "Paris Hilton" is no Paris, "Deutsche Umwelthilfe" no Germany: a longer name takes a state or place inside it.
     private static bool Yields(Candidate candidate, TokenRange name, NameClass nameClass, double confidence) =>

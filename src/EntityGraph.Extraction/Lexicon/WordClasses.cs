@@ -43,6 +43,9 @@ internal enum WordClass
 /// <summary>Reads <c>word-classes.tsv</c> and answers by word form, without allocation.</summary>
 internal sealed class WordClasses
 {
+    private const int LongestForm = 32;
+    private const int ShortestHead = 4;
+
     private readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _classes;
 
     private WordClasses(FrozenDictionary<string, WordClass> classes) =>
@@ -68,7 +71,7 @@ internal sealed class WordClasses
             return true;
         }
 
-        if (word.Length is 0 or > 32 || !char.IsUpper(word[0]))
+        if (word.Length is 0 or > LongestForm || !char.IsUpper(word[0]))
         {
             return false;
         }
@@ -77,6 +80,31 @@ internal sealed class WordClasses
         word.CopyTo(lower);
         lower[0] = char.ToLowerInvariant(lower[0]);
         return (Of(lower) & wanted) != 0;
+    }
+
+    /// <summary>Whether a form belongs to a class, or is a compound whose last member does. O(length) look-ups.</summary>
+    /// <param name="word">The form, a noun.</param>
+    /// <param name="wanted">The class, or several of which one is enough.</param>
+    public bool IsHead(ReadOnlySpan<char> word, WordClass wanted)
+    {
+        Span<char> tail = stackalloc char[LongestForm];
+        for (var start = 0; start + ShortestHead <= word.Length; start++)
+        {
+            var length = word.Length - start;
+            if (length > LongestForm)
+            {
+                continue;
+            }
+
+            word[start..].CopyTo(tail);
+            tail[0] = char.ToUpperInvariant(tail[0]);
+            if ((Of(tail[..length]) & wanted) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static WordClass Parse(string name) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EntityGraph.Extraction;
@@ -67,11 +68,46 @@ internal static class AnalyzeCommand
         {
             var source = extraction.Entities[relation.Source];
             var target = extraction.Entities[relation.Target];
-            var said = (relation.Negated ? "not " : "") + relation.Type.Info().Name;
             AnsiConsole.MarkupLine(
-                $"[{ColorOf(source.Type)}]{Markup.Escape(source.Name)}[/] {said} [{ColorOf(target.Type)}]{Markup.Escape(target.Name)}[/]"
-                + $"  [grey]{Markup.Escape(relation.Keyword)}, {relation.Modality}, {relation.Confidence:F2}[/]");
+                $"[{ColorOf(source.Type)}]{Markup.Escape(source.Name)}[/] {relation.Type.Info().Name} [{ColorOf(target.Type)}]{Markup.Escape(target.Name)}[/]"
+                + $"  [grey]{Markup.Escape(string.Join(", ", Circumstances(relation, extraction)))}[/]");
         }
+    }
+
+    // Everything that keeps a relation from being a plain fact, before how sure it is.
+    private static IEnumerable<string> Circumstances(ExtractedRelation relation, DocumentExtraction extraction)
+    {
+        if (relation.Keyword.Length > 0)
+        {
+            yield return relation.Keyword;
+        }
+
+        if (relation.Negated)
+        {
+            yield return "negated";
+        }
+
+        if (relation.Modality != Modality.Asserted)
+        {
+            yield return JsonNamingPolicy.CamelCase.ConvertName(relation.Modality.ToString());
+        }
+
+        if (relation.Former || relation.Designated)
+        {
+            yield return relation.Former ? "former" : "designated";
+        }
+
+        if (relation.Reported)
+        {
+            yield return relation.Speaker is { } speaker ? $"says {extraction.Entities[speaker].Name}" : "reported";
+        }
+
+        if (relation.EventDate is { } date)
+        {
+            yield return date.ToString();
+        }
+
+        yield return relation.Confidence.ToString("F2", CultureInfo.InvariantCulture);
     }
 
     // Of mentions inside one another the outer one is painted.

@@ -22,6 +22,7 @@ public sealed class RecognitionTests
     [InlineData("Das israelische Parlament tagt.", "israelische Parlament", "organization:knesset", MentionForm.Name)]
     [InlineData("Das Parlament von Israel tagt.", "Parlament von Israel", "organization:knesset", MentionForm.Name)]
     [InlineData("Die US-Notenbank wartet.", "US-Notenbank", "organization:federal-reserve", MentionForm.Name)]
+    [InlineData("Der US-Konzern Rivian baut Autos.", "Rivian", "organization:rivian", MentionForm.Name)]
     [InlineData("Das steht in der Frankfurter Allgemeinen Zeitung.", "Frankfurter Allgemeinen Zeitung", "organization:frankfurter-allgemeine-zeitung", MentionForm.Name)]
     [InlineData("Die Chefin des Bundesamts für Verfassungsschutz sprach.", "Bundesamts für Verfassungsschutz", "organization:bundesamt-fuer-verfassungsschutz", MentionForm.Name)]
     [InlineData("Die Warnung des Deutschen Wetterdienstes gilt.", "Deutschen Wetterdienstes", "organization:deutscher-wetterdienst", MentionForm.Name)]
