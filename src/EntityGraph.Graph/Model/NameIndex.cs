@@ -7,14 +7,24 @@ namespace EntityGraph.Graph.Model;
 /// <summary>Finds entities by any name: whole, by the beginning of any of its words, or with one typing error. Immutable.</summary>
 /// <remarks>
 /// An array of all word beginnings of all folded names, sorted: each question is a walk of binary searches, as in a trie that takes no
-/// memory of its own. Cost per name: its bytes, and eight a word.
+/// memory of its own. For each block of entries it knows the best, so that the best of a short beginning are found without a look at
+/// all. Cost per name: its bytes, and eight a word.
 /// </remarks>
 internal sealed class NameIndex
 {
+    private const int BlockSize = 64;
+    private const int LeastTypoLength = 4;
+    private const int Whole = 4;
+    private const int Beginning = 3;
+    private const int InsideName = 2;
+    private const int WithError = 1;
+
     private readonly byte[] _text;
     private readonly int[] _offset;
     private readonly int[] _vertex;
     private readonly int[] _popularity;
+    private readonly int[] _firstOfBlock;
+    private readonly int[] _bestKnownOfBlock;
 
     private NameIndex(byte[] text, int[] offset, int[] vertex, int[] popularity)
     {
@@ -22,13 +32,15 @@ internal sealed class NameIndex
         _offset = offset;
         _vertex = vertex;
         _popularity = popularity;
+        _firstOfBlock = BestOfBlocks(entry => (IsNameStart(_offset[entry]), _popularity[_vertex[entry]], -_vertex[entry]));
+        _bestKnownOfBlock = BestOfBlocks(entry => (true, _popularity[_vertex[entry]], -_vertex[entry]));
     }
 
     /// <summary>No names.</summary>
     public static NameIndex Empty { get; } = new([], [], [], []);
 
     /// <summary>Bytes that the index takes.</summary>
-    public long Bytes => _text.Length + (4L * (_offset.Length + _vertex.Length + _popularity.Length));
+    public long Bytes => _text.Length + (4L * (_offset.Length + _vertex.Length + _popularity.Length + (2 * _firstOfBlock.Length)));
 
     /// <summary>Builds the index of all names of all entities.</summary>
     /// <param name="entities">Entities by number.</param>
@@ -91,12 +103,10 @@ internal sealed class NameIndex
         }
 
         var range = Narrow((0, _offset.Length), 0, query);
-        for (var entry = range.Low; entry < range.High; entry++)
-        {
-            best.Offer(_vertex[entry], QualityAt(entry, query.Length));
-        }
-
-        if (best.Count < limit && query.Length >= 4)
+        var whole = Bound(range, query.Length, [0], orEqual: true);
+        Offer((range.Low, whole), Whole, best);
+        Offer((whole, range.High), Beginning, best);
+        if (best.Count < limit && query.Length >= LeastTypoLength)
         {
             new TypoWalk(this, query, best).Walk((0, _offset.Length), 0, 0);
         }
@@ -104,10 +114,38 @@ internal sealed class NameIndex
         return best.ToList();
     }
 
-    private int QualityAt(int entry, int length)
+    // Blocks of which not even the best would be taken are passed over.
+    private void Offer((int Low, int High) range, int quality, TopMatches best)
     {
-        var offset = _offset[entry];
-        return !IsNameStart(offset) ? 2 : _text[offset + length] == 0 ? 4 : 3;
+        for (var entry = range.Low; entry < range.High; entry++)
+        {
+            if (entry % BlockSize == 0 && entry + BlockSize <= range.High)
+            {
+                var first = (quality == WithError ? _bestKnownOfBlock : _firstOfBlock)[entry / BlockSize];
+                if (!best.Wants(_vertex[first], QualityOf(first, quality)))
+                {
+                    entry += BlockSize - 1;
+                    continue;
+                }
+            }
+
+            best.Offer(_vertex[entry], QualityOf(entry, quality));
+        }
+    }
+
+    // A match inside a name is worth the same however long it is; an error costs more than where it stands.
+    private int QualityOf(int entry, int quality) => quality > InsideName && !IsNameStart(_offset[entry]) ? InsideName : quality;
+
+    private int[] BestOfBlocks(Func<int, (bool, int, int)> standing)
+    {
+        var best = new int[(_offset.Length + BlockSize - 1) / BlockSize];
+        for (var entry = 0; entry < _offset.Length; entry++)
+        {
+            ref var block = ref best[entry / BlockSize];
+            block = entry % BlockSize == 0 || standing(entry).CompareTo(standing(block)) > 0 ? entry : block;
+        }
+
+        return best;
     }
 
     private bool IsNameStart(int offset) => offset == 0 || _text[offset - 1] == 0;
@@ -171,10 +209,7 @@ internal sealed class NameIndex
         private void Finish((int Low, int High) range, int depth, int at)
         {
             var (low, high) = range.Low < range.High && at < _query.Length ? index.Narrow(range, depth, _query[at..]) : range;
-            for (var entry = low; entry < high; entry++)
-            {
-                best.Offer(index._vertex[entry], 1);
-            }
+            index.Offer((low, high), WithError, best);
         }
     }
 
@@ -186,15 +221,13 @@ internal sealed class NameIndex
 
         public int Count => _quality.Count;
 
+        public bool Wants(int vertex, int quality) =>
+            _kept.Count < limit || !_kept.TryPeek(out _, out var worst) ||
+            (quality, popularity[vertex], -vertex).CompareTo((worst.Quality, worst.Popularity, worst.Vertex)) > 0;
+
         public void Offer(int vertex, int quality)
         {
-            if (_kept.Count >= limit && _kept.TryPeek(out _, out var worst) &&
-                (quality, popularity[vertex], -vertex).CompareTo((worst.Quality, worst.Popularity, worst.Vertex)) <= 0)
-            {
-                return;
-            }
-
-            if ((_quality.TryGetValue(vertex, out var before) && before >= quality) || !allowed(vertex))
+            if (!Wants(vertex, quality) || (_quality.TryGetValue(vertex, out var before) && before >= quality) || !allowed(vertex))
             {
                 return;
             }
