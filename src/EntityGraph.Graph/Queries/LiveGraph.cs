@@ -18,6 +18,7 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
     private readonly NearDuplicates _duplicates = new();
     private readonly Dictionary<DocumentFacts, Identity[]> _identities = [];
     private volatile GraphVersion _current = new(GraphColumns.Empty, 0);
+    private TaskCompletionSource _newer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _changed;
 
     /// <summary>A graph without a lexicon.</summary>
@@ -28,6 +29,24 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
 
     /// <summary>The version published last.</summary>
     public GraphVersion Current => _current;
+
+    /// <summary>Returns as soon as a later version than one is published.</summary>
+    /// <param name="version">Number of that one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task WaitForNewerAsync(long version, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Taken before the look at the version, so that none can slip through between.
+            var newer = Volatile.Read(ref _newer).Task;
+            if (_current.Number > version)
+            {
+                return;
+            }
+
+            await newer.WaitAsync(cancellationToken);
+        }
+    }
 
     /// <summary>Corrections in force, published or not.</summary>
     public CorrectionSet Corrections => _resolver.Corrections;
@@ -112,6 +131,7 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
                 Identify(facts);
                 var builder = new GraphColumnsBuilder(_resolver, _duplicates, known);
                 _current = new(builder.Build(facts, [.. facts.Select(document => _identities[document])]), _current.Number + 1);
+                Interlocked.Exchange(ref _newer, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
                 _changed = false;
             }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using EntityGraph.Graph.Queries;
+using EntityGraph.Service.Api.Changes;
 using EntityGraph.Service.Api.Errors;
 using EntityGraph.Service.Api.OpenApi;
 using EntityGraph.Service.Api.Querying;
@@ -22,6 +23,7 @@ internal static class ApiModule
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddScoped(provider => provider.GetRequiredService<LiveGraph>().Current);
         services.AddScoped<PassageReader>();
+        services.AddSingleton<ChangeFeeds>();
         services.AddSingleton<Telemetry>();
         return services.AddOpenApiDescription();
     }
@@ -59,6 +61,7 @@ internal static class ApiModule
         loaded.MapConnections();
         loaded.MapAnalytics();
         loaded.MapCorrections();
+        loaded.MapChanges();
         app.MapOperation();
         app.MapOpenApiDescription();
         app.MapViewer();

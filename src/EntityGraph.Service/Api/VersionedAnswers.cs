@@ -12,6 +12,20 @@ internal static class VersionedAnswers
     // Versions count from the start of the process, so that the tags of two processes must differ otherwise.
     private static readonly string Process = Guid.NewGuid().ToString("N")[..8];
 
+    /// <summary>Names a version among those of all processes.</summary>
+    /// <param name="version">Number of the version.</param>
+    public static string EventId(long version) => string.Create(CultureInfo.InvariantCulture, $"{Process}-{version}");
+
+    /// <summary>Reads such a name.</summary>
+    /// <param name="id">What was sent; null or empty where nothing was.</param>
+    /// <returns>The version; −1 for one that this process never had; null where nothing was sent.</returns>
+    public static long? ReadEventId(string? id) =>
+        string.IsNullOrEmpty(id) ? null
+        : id.StartsWith(Process + "-", StringComparison.Ordinal)
+            && long.TryParse(id.AsSpan(Process.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ? version
+                : -1;
+
     /// <summary>Tags the answers of these calls, and answers 304 to who has them already.</summary>
     /// <param name="routes">The calls.</param>
     public static RouteGroupBuilder WithVersions(this RouteGroupBuilder routes) => routes.AddEndpointFilter(AnswerAsync);

@@ -25,6 +25,8 @@ public sealed class HostileInputTests(GraphFixture graph) : IClassFixture<GraphF
         var description = JsonNode.Parse(await graph.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;
         var calls = description["paths"]!.AsObject()
             .Where(path => path.Value!["get"] is not null && path.Key.StartsWith("/api/", StringComparison.Ordinal))
+            // The feed never ends.
+            .Where(path => path.Value!["get"]!["responses"]!["200"]!["content"]!["text/event-stream"] is null)
             .Select(path => (Path: path.Key, Names: Names(path.Value!["get"]!)))
             .ToArray();
         var random = new Random(20190425);
