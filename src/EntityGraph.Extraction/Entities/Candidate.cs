@@ -27,6 +27,9 @@ internal readonly record struct Candidate(
     /// <summary>State that an organisation of this name belongs to; null where none is named.</summary>
     public string? State { get; init; }
 
+    /// <summary>Kind of organisation, where its noun says it; null otherwise.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>A candidate that covers whole tokens.</summary>
     public static Candidate Of(AnalyzedText text, TokenRange tokens, MentionForm form, EntityType type, KnownEntity? known, double confidence) =>
         new(tokens, new TextSpan(text.Tokens[tokens.Start].Start, text.Tokens[tokens.End - 1].End), form, type, known, confidence);

@@ -20,6 +20,9 @@ internal sealed record DocumentEntity(
     /// <summary>Whether what it does is done by its state: a government, a ministry, an army.</summary>
     public bool SpeaksForState { get; init; }
 
+    /// <summary>Whether it is a parliament: its speaker presides over it.</summary>
+    public bool IsParliament { get; init; }
+
     /// <summary>Whether it is a political party.</summary>
     public bool IsParty { get; init; }
 }

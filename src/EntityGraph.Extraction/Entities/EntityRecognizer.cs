@@ -8,6 +8,7 @@ internal sealed class EntityRecognizer
 {
     private readonly LexiconMatcher _lexicon;
     private readonly OrganMatcher _organs;
+    private readonly RoleTargetMatcher _targets;
     private readonly TaggedNameFinder _tagged;
     private readonly ContextualNameFinder _contextual;
     private readonly PersonFinder _persons;
@@ -18,8 +19,9 @@ internal sealed class EntityRecognizer
 
     public EntityRecognizer(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes, SequenceTagger tagger)
     {
-        _lexicon = new(gazetteer, classes);
+        _lexicon = new(gazetteer, classes, roles);
         _organs = new(gazetteer, Organs.Load(), classes);
+        _targets = new(gazetteer, roles, classes);
         _tagged = new(tagger, givenNames, classes);
         _contextual = new(gazetteer, classes);
         _persons = new(gazetteer, givenNames, roles, classes);
@@ -40,6 +42,7 @@ internal sealed class EntityRecognizer
             _lexicon.Match(text, sentence, candidates);
             _organs.Match(text, sentence, candidates, first);
             _tagged.Find(text, sentence, candidates, first);
+            _targets.Match(text, sentence, candidates, first);
         }
 
         var taken = new bool[text.Tokens.Length];

@@ -4,11 +4,11 @@ using EntityGraph.Extraction.Text;
 namespace EntityGraph.Extraction.Entities;
 
 /// <summary>Finds the names that the lexicon knows: states in all their forms, organisations, full names of persons.</summary>
-internal sealed class LexiconMatcher(Gazetteer gazetteer, WordClasses classes)
+internal sealed class LexiconMatcher(Gazetteer gazetteer, WordClasses classes, Roles roles)
 {
     private const double Sure = 0.97;
 
-    private readonly Metonymy _metonymy = new(gazetteer, classes);
+    private readonly Metonymy _metonymy = new(gazetteer, classes, roles);
     private readonly CompoundMatcher _compounds = new(gazetteer, classes);
 
     /// <summary>Adds the candidates of one sentence.</summary>

@@ -5,11 +5,12 @@ namespace EntityGraph.Extraction.Entities;
 
 /// <summary>Decides whether a capital or seat of government is meant as a place or as the government.</summary>
 /// <remarks>Own rules over the words around it; measured on <c>data/gold/metonymy</c>.</remarks>
-internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes)
+internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes, Roles roles)
 {
     private const double Sure = 0.9;
     private const double Likely = 0.75;
     private const double Unsure = 0.6;
+    private const int HeadOfState = 5;
 
     /// <summary>How sure it is that the government is meant; 0 where it is the place.</summary>
     /// <param name="text">The text.</param>
@@ -45,7 +46,11 @@ internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes)
         classes.Is(text.Word(preposition), WordClass.Source)
         && ((preposition > sentence.Start && classes.Is(text.Word(preposition - 1), WordClass.Statement))
             || (preposition == sentence.Start && classes.Is(next, WordClass.Statement)))
-            ? Sure : 0;
+            ? Sure : preposition > sentence.Start && IsSeated(text, preposition - 1) ? Likely : 0;
+
+    // "der Regierungschef in Pristina": an office that a state has one of.
+    private bool IsSeated(AnalyzedText text, int noun) => classes.Is(text.Word(noun + 1), WordClass.SeatPreposition)
+        && roles.Find(text.Word(noun), out _) is { Role: { Exclusive: true, Seniority: HeadOfState, OfStates: true, Relation: RelationType.Leads } };
 
     // "von Moskau gefordert" acts; "die Straßen von Ankara", "von Berlin nach Paris" are places.
     private double Agent(AnalyzedText text, int preposition, ReadOnlySpan<char> next, TokenRange sentence)

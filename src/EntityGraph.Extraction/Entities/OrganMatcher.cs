@@ -24,6 +24,10 @@ internal sealed class OrganMatcher(Gazetteer gazetteer, Organs organs, WordClass
             if (candidate.Known is { } known && Find(text, sentence, candidate, known) is { } organ)
             {
                 candidates.Add(organ);
+                if (candidate.Type == EntityType.Place && Government(known) is { } state)
+                {
+                    candidates.Add(candidate with { Form = MentionForm.Metonym, Type = EntityType.State, Known = state });
+                }
             }
         }
     }
@@ -81,7 +85,7 @@ internal sealed class OrganMatcher(Gazetteer gazetteer, Organs organs, WordClass
             token--;
         }
 
-        return token >= sentence.Start && organs.Find(text.Word(token)) is { } organ
+        return token >= sentence.Start && organs.Find(text.Word(token)) is { } organ && !(organ.IsAbroad && link == WordClass.PlacePreposition)
             ? Create(text, new TokenRange(token, state.Tokens.End), organ, state)
             : null;
     }
@@ -91,6 +95,6 @@ internal sealed class OrganMatcher(Gazetteer gazetteer, Organs organs, WordClass
         var known = state.Known!; // Match passes only candidates that the lexicon knows.
         var name = $"{organ.Noun} ({known.Name})";
         gazetteer.ById.TryGetValue(Organ.IdOf(organ.Noun, known.Name), out var entity);
-        return Candidate.Of(text, tokens, MentionForm.Name, EntityType.Organization, entity, Sure) with { Name = name, State = known.Id };
+        return Candidate.Of(text, tokens, MentionForm.Name, EntityType.Organization, entity, Sure) with { Name = name, State = known.Id, Kind = organ.Kind };
     }
 }

@@ -44,11 +44,21 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
     private RolePhrase Phrase(AnalyzedText text, int token, int head, RoleForm form, TokenRange sentence, int[] at)
     {
         var span = new TextSpan(text.Tokens[token].Start + head, text.Tokens[token].End);
-        var (domain, start) = Before(text, token, sentence);
+        var isOfPerson = form.Role.Relation is RelationType.WorksFor or RelationType.SpeaksFor;
+        var (domain, start) = Before(text, token, sentence, isOfPerson);
         var end = token + 1;
         if (domain < 0)
         {
             (domain, end) = After(text, token, sentence, at);
+            if (isOfPerson && Served(text, token, end, sentence, at) is >= 0 and var served)
+            {
+                (domain, end) = (served, text.Mentions[served].Tokens.End);
+            }
+        }
+
+        if (domain < 0 && form.Role is { Relation: not null, SameOffice: false })
+        {
+            domain = Possessor(text, start, sentence, isOfPerson);
         }
 
         var holder = Following(text, end, sentence, at);
@@ -76,7 +86,7 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
 
     // "US-|Präsident", "der nordkoreanische Machthaber", "Russlands früherer Außenminister": the domain before the noun,
     // and where the noun phrase starts.
-    private (int Domain, int Start) Before(AnalyzedText text, int token, TokenRange sentence)
+    private (int Domain, int Start) Before(AnalyzedText text, int token, TokenRange sentence, bool isOfPerson)
     {
         var (domain, start) = (-1, token);
         for (var i = text.Mentions.Count - 1; i >= 0; i--)
@@ -97,7 +107,8 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
         {
             var before = start - 1;
             var covering = MentionEndingAt(text, start);
-            if (covering >= 0 && IsDomain(text, text.Mentions[covering]) && IsAttribute(text, text.Mentions[covering]))
+            if (covering >= 0 && (IsDomain(text, text.Mentions[covering]) || (isOfPerson && IsPerson(text, covering))) && IsAttribute(text, text.Mentions[covering])
+                && !IsSpelledSo(text, text.Mentions[covering]))
             {
                 domain = domain < 0 ? covering : domain;
                 start = text.Mentions[covering].Tokens.Start;
@@ -120,6 +131,71 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
         mention.Form == MentionForm.Derived
             ? char.IsLower(text.Text[mention.Span.Start]) || mention.Tokens.Start == text.Sentences[text.SentenceOf(mention.Tokens.Start)].Start
             : text.Text[mention.Span.End - 1] is 's' or '\'' or '’';
+
+    // "Scholz", "Laos" end so themselves.
+    private static bool IsSpelledSo(AnalyzedText text, EntityMention mention) => text.Entities[mention.Entity].Type == EntityType.Person
+        && mention.Form == MentionForm.Name && text.Entities[mention.Entity].Name.AsSpan().EndsWith(text.Word(mention.Tokens.End - 1), StringComparison.Ordinal);
+
+    // "Berater des irakischen Präsidenten Barham Salih", "Sprecherin von Joe Biden": the person at the end of the phrase.
+    private int Served(AnalyzedText text, int token, int end, TokenRange sentence, int[] at)
+    {
+        if (token + 1 >= sentence.End || !classes.Is(text.Word(token + 1), WordClass.Genitive | WordClass.Of))
+        {
+            return -1;
+        }
+
+        for (var i = token + 2; i < Math.Min(sentence.End, token + LongestPhrase); i++)
+        {
+            if (at[i] >= 0 && IsPerson(text, at[i]))
+            {
+                return at[i];
+            }
+
+            var isPassed = text.Kinds[i] == TokenKind.Word && (char.IsLower(text.Word(i)[0]) ? i < end || IsModifier(text, i) || at[i] >= 0 : roles.Find(text.Word(i), out _) is not null);
+            if (!isPassed)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    // "seinen Sicherheitsberater" is of the one who is named first in the sentence, "dessen Sprecher" of the one named last.
+    private int Possessor(AnalyzedText text, int start, TokenRange sentence, bool isOfPerson)
+    {
+        var word = start > 0 && text.Kinds[start] == TokenKind.Word ? Possessive(text, start, sentence) : WordClass.None;
+        if (word == WordClass.None)
+        {
+            return -1;
+        }
+
+        var isNear = word == WordClass.NearPossessive;
+        var from = isNear && text.SentenceOf(start) is > 0 and var index ? text.Sentences[index - 1].Start : sentence.Start;
+        var found = -1;
+        for (var i = 0; i < text.Mentions.Count && text.Mentions[i].Tokens.Start < start; i++)
+        {
+            var isActor = text.Mentions[i].Tokens.Start >= from && text.Mentions[i].Form is MentionForm.Name or MentionForm.Metonym
+                && text.Entities[text.Mentions[i].Entity].Type != EntityType.Place;
+            found = isActor && (isNear || found < 0) ? i : found;
+        }
+
+        return found >= 0 && (isOfPerson || IsDomain(text, text.Mentions[found])) ? found : -1;
+    }
+
+    // The possessive at the start of the phrase, or right before it.
+    private WordClass Possessive(AnalyzedText text, int start, TokenRange sentence)
+    {
+        foreach (var token in (ReadOnlySpan<int>)[start, start - 1])
+        {
+            if (token >= sentence.Start && classes.Is(text.Word(token), WordClass.Possessive | WordClass.NearPossessive))
+            {
+                return classes.Is(text.Word(token), WordClass.NearPossessive) ? WordClass.NearPossessive : WordClass.Possessive;
+            }
+        }
+
+        return WordClass.None;
+    }
 
     private bool IsModifier(AnalyzedText text, int token)
     {
@@ -188,7 +264,7 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
     private int Preceding(AnalyzedText text, int start, TokenRange sentence)
     {
         var token = start - 1;
-        while (token > sentence.Start && classes.Is(text.Word(token), WordClass.Article))
+        while (token > sentence.Start && classes.Is(text.Word(token), WordClass.Article | WordClass.Former))
         {
             token--;
         }

@@ -9,6 +9,12 @@ namespace EntityGraph.Extraction.Lexicon;
 /// <param name="AnyCompound">Whether every compound that ends in it is such a noun too.</param>
 internal sealed record Organ(string Noun, char Gender, string Kind, bool AnyCompound)
 {
+    /// <summary>The kind of those whose speaker presides over them.</summary>
+    public const string Parliament = "parliament";
+
+    /// <summary>Whether it stands in another state than its own.</summary>
+    public bool IsAbroad => Kind == "embassy";
+
     /// <summary>Id of the institution of one state, such as its parliament.</summary>
     /// <param name="noun">Institution noun.</param>
     /// <param name="state">Name of the state.</param>

@@ -4,7 +4,7 @@ namespace EntityGraph.Extraction.Lexicon;
 
 /// <summary>The closed classes that a word form may belong to.</summary>
 [Flags]
-internal enum WordClass
+internal enum WordClass : long
 {
     None = 0,
     Particle = 1,
@@ -38,6 +38,8 @@ internal enum WordClass
     Statement = 1 << 28,
     TownWord = 1 << 29,
     PlaceObjectVerb = 1 << 30,
+    SeatPreposition = 1L << 31,
+    NearPossessive = 1L << 32,
 }
 
 /// <summary>Reads <c>word-classes.tsv</c> and answers by word form, without allocation.</summary>

@@ -21,7 +21,8 @@ internal sealed class ClauseArguments
         var (actors, cases) = relative;
         var isTaken = (cases.HasFlag(Cases.Nominative) && !cases.HasFlag(Cases.Accusative)) || clause.Kind == ClauseKind.Infinitive;
         var subject = isTaken ? -1 : Subject();
-        SubjectChunk = inherited.Count > 0 && (subject < 0 || clause.Kind == ClauseKind.Infinitive || chunks[subject].Start > clause.Finite + 1) ? -1 : subject;
+        var isElliptical = clause.SharesSubjectWith >= 0 && sentence.Is(clause.Start, Function.Coordinator) && subject >= 0 && chunks[subject].Cases != Cases.Nominative;
+        SubjectChunk = isElliptical || inherited.Count > 0 && (subject < 0 || clause.Kind == ClauseKind.Infinitive || chunks[subject].Start > clause.Finite + 1) ? -1 : subject;
         if (SubjectChunk >= 0)
         {
             Subjects = _actors.Of(SubjectChunk);

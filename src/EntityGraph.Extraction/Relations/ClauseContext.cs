@@ -76,7 +76,7 @@ internal sealed class ClauseReader(SentenceTokens sentence, VerbLexicon verbs)
     // "wird … treffen" is to come, "würde … treffen" depends on something.
     private Modality Future(Clause clause, List<Predicate> predicates)
     {
-        if (clause.Finite < 0 || !sentence.Is(clause.Finite, Function.Become) || predicates.Count == 0)
+        if (clause.Finite < 0 || !sentence.Is(clause.Finite, Function.Become) || sentence.Is(clause.Finite, Function.Past) || predicates.Count == 0)
         {
             return Modality.Asserted;
         }

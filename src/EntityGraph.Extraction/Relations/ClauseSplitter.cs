@@ -266,8 +266,21 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         && !_clauses[clause].Tokens.Any(token => token != finite && (sentence.HasForm(token, VerbForm.Infinitive | VerbForm.Participle) || sentence.Entry(token)?.IsInfinitive == true));
 
     // The rest of a main clause whose bracket is open: what follows an enumeration or an apposition, down to the verb.
-    private bool ClosesBracket(TokenRange segment, int finite) =>
-        IsBracketOpen(_main) && finite >= 0 && finite == LastWord(segment) && MayBeInfinite(finite) && _open < _main;
+    private bool ClosesBracket(TokenRange segment, int finite)
+    {
+        var last = LastWord(segment);
+        return IsBracketOpen(_main) && EndsInfinite(last) && (finite < 0 || finite == last || (finite == last - 1 && sentence.Entry(last) is not null))
+            && (finite < 0 || MayBeInfinite(finite)) && (_open < _main || IsComplete(_open, segment));
+    }
+
+    // "… unterstützt", "… kritisiert worden", "… besucht haben"
+    private bool EndsInfinite(int token) => sentence.Entry(token) is { } entry
+        ? entry.IsInfinitive || (entry.Verb is not null && !entry.IsFinite)
+        : sentence.HasForm(token, VerbForm.Infinitive | VerbForm.Participle);
+
+    // A clause that is closed by its own verb, and that no conjunction goes on with.
+    private bool IsComplete(int clause, TokenRange segment) => _clauses[clause].Finite >= 0 && !IsBracketOpen(clause)
+        && _clauses[clause].Finite >= _clauses[clause].End - 1 && !sentence.Is(segment.Start, Function.Coordinator);
 
     private int LastWord(TokenRange segment)
     {

@@ -12,6 +12,7 @@ internal enum VerbForm
     Infinitive = 4,
     ZuInfinitive = 8,
     Participle = 16,
+    Preterite = 32,
 }
 
 /// <summary>Generates the forms of German verbs: weak ones by rule, strong ones from <c>strong-verbs.tsv</c>.</summary>
@@ -54,8 +55,8 @@ internal sealed class Conjugation
 
             foreach (var form in strong.Preterite)
             {
-                yield return (form, VerbForm.Finite);
-                yield return (Plural(form), VerbForm.Finite);
+                yield return (form, VerbForm.Finite | VerbForm.Preterite);
+                yield return (Plural(form), VerbForm.Finite | VerbForm.Preterite);
             }
 
             foreach (var form in strong.Participle)
@@ -68,8 +69,8 @@ internal sealed class Conjugation
 
         var link = NeedsLink(stem) ? "e" : "";
         yield return (stem + link + "t", VerbForm.Finite);
-        yield return (stem + link + "te", VerbForm.Finite);
-        yield return (stem + link + "ten", VerbForm.Finite);
+        yield return (stem + link + "te", VerbForm.Finite | VerbForm.Preterite);
+        yield return (stem + link + "ten", VerbForm.Finite | VerbForm.Preterite);
         yield return ((TakesGe(infinitive) ? "ge" : "") + stem + link + "t", VerbForm.Participle);
     }
 
@@ -88,7 +89,7 @@ internal sealed class Conjugation
         || (stem[^1] is 'm' or 'n' && (stem[^2] is not ('l' or 'r' or 'h' or 'm' or 'n' or 'a' or 'e' or 'i' or 'o' or 'u' or 'ä' or 'ö' or 'ü') || stem.EndsWith("chn", StringComparison.Ordinal))));
 
     private static bool TakesGe(string infinitive) => !infinitive.EndsWith("ieren", StringComparison.Ordinal)
-        && !Inseparable.Take(8).Any(prefix => infinitive.StartsWith(prefix, StringComparison.Ordinal) && infinitive.Length > prefix.Length + 3);
+        && !Inseparable.Any(prefix => infinitive.StartsWith(prefix, StringComparison.Ordinal) && infinitive.Length > prefix.Length + 3);
 
     // "unterbrechen" goes like "brechen", but its participle takes no ge.
     private StrongVerb? Strong(string infinitive)

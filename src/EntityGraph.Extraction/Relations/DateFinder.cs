@@ -7,7 +7,11 @@ namespace EntityGraph.Extraction.Relations;
 /// <param name="Tokens">Where.</param>
 /// <param name="Past">What it means in a sentence about the past.</param>
 /// <param name="Future">What it means in a sentence about the future; the same where the words alone decide.</param>
-internal readonly record struct DateMention(TokenRange Tokens, DateInterval Past, DateInterval Future);
+internal readonly record struct DateMention(TokenRange Tokens, DateInterval Past, DateInterval Future)
+{
+    /// <summary>Whether it says only since when something is so.</summary>
+    public bool IsBeginning { get; init; }
+}
 
 /// <summary>Finds dates and resolves them against the day of publication.</summary>
 /// <remarks>
@@ -31,11 +35,7 @@ internal sealed class DateFinder(DateWords words, AnalyzedText text)
         {
             if (At(token, sentence.End) is { } date)
             {
-                if (token == sentence.Start || !words.Is(text.Word(token - 1), DateWord.Since, out _))
-                {
-                    dates.Add(date);
-                }
-
+                dates.Add(date with { IsBeginning = token > sentence.Start && words.Is(text.Word(token - 1), DateWord.Since, out _) });
                 token = date.Tokens.End - 1;
             }
         }

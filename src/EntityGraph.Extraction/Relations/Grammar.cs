@@ -5,7 +5,7 @@ namespace EntityGraph.Extraction.Relations;
 
 /// <summary>What a function word does in a sentence; one word may do several things.</summary>
 [Flags]
-internal enum Function
+internal enum Function : long
 {
     None = 0,
     Determiner = 1,
@@ -38,6 +38,10 @@ internal enum Function
     Shall = 1 << 27,
     Unreal = 1 << 28,
     Ended = 1 << 29,
+    Past = 1 << 30,
+    Possessive = 1L << 31,
+    Example = 1L << 32,
+    Purpose = 1L << 33,
 }
 
 /// <summary>What the grammar says of a word form.</summary>

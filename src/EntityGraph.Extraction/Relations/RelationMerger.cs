@@ -7,6 +7,7 @@ namespace EntityGraph.Extraction.Relations;
 internal static class RelationMerger
 {
     private const double StateDiscount = 0.9;
+    private const int NewsDays = 31;
 
     /// <summary>Merges the statements of a text.</summary>
     /// <param name="text">The text.</param>
@@ -17,19 +18,22 @@ internal static class RelationMerger
             .SelectMany(statement => WithState(text, statement))
             .Where(end => end.Source != end.Target)
             .GroupBy(end => (end.Source, end.Target, end.Statement.Type, end.Statement.Negated, end.Statement.Modality, end.Statement.Former, end.Statement.Designated))
-            .SelectMany(ByEvent)
+            .SelectMany(group => ByEvent(text, group))
             .Select(group => Relation(text, group))
             .OrderBy(relation => relation.Evidence[0].Passage.Start).ThenBy(relation => relation.Evidence[0].Keyword.Start)];
 
-    // Statements without a date belong to the dated event where there is just one.
-    private static IEnumerable<IReadOnlyList<Ends>> ByEvent(IEnumerable<Ends> group)
+    // Statements without a date belong to the dated event where there is just one, and it is news.
+    private static IEnumerable<IReadOnlyList<Ends>> ByEvent(AnalyzedText text, IEnumerable<Ends> group)
     {
         var ends = group.ToArray();
         var dates = ends.Select(end => end.Statement.Date).Where(date => date is not null).Distinct().ToArray();
-        return dates.Length <= 1
+        return dates.Length == 0 || (dates.Length == 1 && IsNews(dates[0]!.Value, text.Context.Date)) // Nulls are left out.
             ? [ends]
             : ends.GroupBy(end => end.Statement.Date).Select(dated => (IReadOnlyList<Ends>)[.. dated]);
     }
+
+    private static bool IsNews(DateInterval date, DateOnly? today) =>
+        today is not { } day || Math.Abs(day.DayNumber - date.To.DayNumber) <= NewsDays || date.From <= day && day <= date.To;
 
     // What an organ of a state does counts for the state as well.
     private static IEnumerable<Ends> WithState(AnalyzedText text, Statement statement)

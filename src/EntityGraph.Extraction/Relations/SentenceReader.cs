@@ -44,7 +44,7 @@ internal sealed class SentenceReader
         var statements = new List<Statement>();
         for (var i = 0; i < _clauses.Count; i++)
         {
-            var found = new EventFinder(_sentence, _lexicon).Find(_clauses[i], _arguments[i], _predicates[i]);
+            var found = new EventFinder(_sentence, _lexicon, _clauses[i], _arguments[i], _predicates[i]).Find();
             statements.AddRange(found.Select(statement => InContext(statement, i)));
         }
 
@@ -54,7 +54,11 @@ internal sealed class SentenceReader
     // What the verb above says of an infinitive or subordinate clause: planned, demanded, denied.
     private ClauseContext Governed(int clause, ClauseContext own)
     {
-        var parent = _clauses[clause].Parent;
+        if (IsPurpose(clause, out var parent))
+        {
+            return own.Modality == Modality.Asserted ? own with { Modality = Modality.Planned } : own;
+        }
+
         if (parent < 0 || _clauses[clause].Kind is ClauseKind.Relative or ClauseKind.Main)
         {
             return own;
@@ -84,17 +88,21 @@ internal sealed class SentenceReader
         var isNoun = !_predicates[clause].Exists(predicate => _sentence.Text.Tokens[predicate.Token] == statement.Keyword);
         var (negated, modality) = isNoun ? OfNoun(statement, clause, context) : (context.Negated, context.Modality);
         var hasEnded = negated && statement.Type.Info().QuadClass == QuadClass.Standing && Ends(clause);
+        var isStandingNoun = isNoun && statement.Type.Info().QuadClass == QuadClass.Standing;
+        var date = isStandingNoun ? null : Date(clause, statement, modality);
         return statement with
         {
             Former = statement.Former || hasEnded,
             Negated = !hasEnded && (statement.Negated ^ negated),
-            Modality = modality,
+            Modality = modality == Modality.Asserted && statement.Type.Info().QuadClass != QuadClass.Standing && IsToCome(date) ? Modality.Planned : modality,
             Reported = context.Reported,
             Speaker = context.Speaker,
             Place = Place(clause, statement),
-            Date = Date(clause, statement, modality),
+            Date = date,
         };
     }
+
+    private bool IsToCome(DateInterval? date) => date is { } interval && _sentence.Text.Context.Date is { } today && interval.From > today;
 
     // "nicht mehr", "kein Mitglied mehr": it was so.
     private bool Ends(int clause) => _clauses[clause].Tokens.Any(token => _sentence.Is(token, Function.Ended));
@@ -109,7 +117,13 @@ internal sealed class SentenceReader
         }
 
         var negated = context.Negated && chunk.Preposition.Length == 0;
-        var modality = _sentence.Is(chunk.Start, Function.Circumstance) ? Modality.Asserted : context.Modality;
+        var isAside = _sentence.Is(chunk.Start, Function.Circumstance) || (statement.Type.Info().QuadClass == QuadClass.Standing && !IsPredicate(clause, chunk));
+        var modality = isAside ? Modality.Asserted : context.Modality;
+        if (!isAside && modality == Modality.Asserted && chunk.Preposition.Length == 0)
+        {
+            modality = OfObject(clause, chunk) ?? modality;
+        }
+
         for (var token = chunk.Start; token < chunk.Head; token++)
         {
             negated |= _sentence.Is(token, Function.Negation);
@@ -119,23 +133,63 @@ internal sealed class SentenceReader
         return (negated, modality);
     }
 
+    // "will Mitglied werden": what the clause says of its subject.
+    private bool IsPredicate(int clause, Chunk chunk) => chunk.Preposition.Length == 0
+        && _clauses[clause].Tokens.Any(token => _sentence.Is(token, Function.Be | Function.Become));
+
+    // "plant Gespräche", "fordert Sanktionen", "Sanktionen wurden angekündigt"
+    private Modality? OfObject(int clause, Chunk chunk)
+    {
+        foreach (var predicate in _predicates[clause])
+        {
+            var subject = _arguments[clause].SubjectChunk;
+            if ((predicate.Passive || subject < 0 || _arguments[clause].Chunks[subject] != chunk) && _grammar.GovernedModality(predicate.Lemma) is { } modality)
+            {
+                return modality;
+            }
+        }
+
+        return null;
+    }
+
     // The nearest date of the clause; what is to come looks forward.
     private DateInterval? Date(int clause, Statement statement, Modality modality)
     {
         var best = default(DateMention?);
         var distance = int.MaxValue;
-        foreach (var date in _dates.Where(date => _clauses[clause].Contains(date.Tokens.Start)))
+        foreach (var date in _dates.Where(date => !date.IsBeginning && _clauses[clause].Contains(date.Tokens.Start)))
         {
             var away = Math.Abs(_sentence.Text.Tokens[date.Tokens.Start].Start - statement.Keyword.Start);
             (best, distance) = away < distance ? (date, away) : (best, distance);
         }
 
-        if (best is null && _clauses[clause].SharesSubjectWith is >= 0 and var shared)
+        if (best is null && (_clauses[clause].SharesSubjectWith is >= 0 and var shared || IsPurpose(clause, out shared)))
         {
             return Date(shared, statement, modality);
         }
 
-        return best is not { } found ? null : modality == Modality.Asserted ? found.Past : found.Future;
+        return best is not { } found ? null : modality == Modality.Asserted && !IsPresent(clause) ? found.Past : found.Future;
+    }
+
+    // "empfängt am Freitag", "wird am Freitag empfangen": the present with a date looks forward.
+    private bool IsPresent(int clause)
+    {
+        var finite = _clauses[clause].Finite;
+        if (finite < 0)
+        {
+            return false;
+        }
+
+        return _sentence.Entry(finite) is null
+            ? _sentence.HasForm(finite, VerbForm.Finite) && !_sentence.HasForm(finite, VerbForm.Preterite | VerbForm.Subjunctive)
+            : _sentence.Is(finite, Function.Become) && !_sentence.Is(finite, Function.Past);
+    }
+
+    // "…, um dort ein Abkommen zu unterzeichnen": when the clause above says.
+    private bool IsPurpose(int clause, out int parent)
+    {
+        parent = _clauses[clause].Parent;
+        return parent >= 0 && _clauses[clause].Kind == ClauseKind.Infinitive && _sentence.Is(_clauses[clause].Start, Function.Purpose);
     }
 
     private int Place(int clause, Statement statement)
@@ -211,7 +265,8 @@ internal sealed class SentenceReader
             {
                 if (chunks[i].End <= relative.Start && chunks[i].End >= relative.Start - 2)
                 {
-                    return _arguments[parent].Actors.Of(i) is { Count: > 0 } actors ? [actors[^1]] : [];
+                    return _arguments[parent].Actors.Of(i) is { Count: > 0 } actors ? [actors[^1]]
+                        : _clauses[parent].Finite >= 0 && _sentence.Is(_clauses[parent].Finite, Function.Be) && i != _arguments[parent].SubjectChunk ? _arguments[parent].Subjects : [];
                 }
             }
         }

@@ -95,6 +95,11 @@ internal sealed class SpeechFinder
             }
         }
 
+        if (clause > 0 && _clauses[clause].Kind == ClauseKind.Main && _speech[clause - 1] is Speech.Say or Speech.Claim && IsManner(_clauses[clause - 1]))
+        {
+            return clause - 1;
+        }
+
         return clause > 0 && _clauses[clause].Kind == ClauseKind.Main && _speech[clause - 1] is not null && IsQuoted(_clauses[clause]) ? clause - 1 : -1;
     }
 
@@ -102,7 +107,10 @@ internal sealed class SpeechFinder
 
     // ", sagte Trump", ", wie KCNA berichtete": the verb right after the comma, or behind its introduction.
     private bool IsAdded(Clause clause) => clause.Finite >= 0
-        && (clause.Finite == clause.Start || (clause.Introduction >= 0 && _sentence.Is(clause.Introduction, Function.Manner)));
+        && (clause.Finite == clause.Start || IsManner(clause));
+
+    // "Wie KCNA berichtete, …"
+    private bool IsManner(Clause clause) => clause.Introduction >= 0 && _sentence.Is(clause.Introduction, Function.Manner);
 
     private bool IsQuoted(Clause clause) => clause.Start > _sentence.Range.Start && _sentence.Text.Kinds[clause.Start - 1] == Text.TokenKind.Quote;
 

@@ -1,3 +1,4 @@
+using EntityGraph.Extraction.Entities;
 using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction.Relations;
@@ -15,8 +16,9 @@ internal static class StandingFinder
         {
             if (phrase is { Holder: >= 0, Domain: >= 0, Form.Role.Relation: { } relation })
             {
+                var isSpeaker = relation == RelationType.SpeaksFor && text.Entities[text.Mentions[phrase.Domain].Entity].IsParliament;
                 yield return new Statement(
-                    phrase.Holder, phrase.Domain, relation, phrase.Span, phrase.Form.Role.Lemma, text.SentenceOf(phrase.Token), "role:" + phrase.Form.Role.Lemma, Confidence)
+                    phrase.Holder, phrase.Domain, isSpeaker ? RelationType.Leads : relation, phrase.Span, phrase.Form.Role.Lemma, text.SentenceOf(phrase.Token), "role:" + phrase.Form.Role.Lemma, Confidence)
                 {
                     Former = phrase.Former,
                     Designated = phrase.Designated,
@@ -71,19 +73,26 @@ internal static class StandingFinder
         for (var i = 0; i < text.Mentions.Count; i++)
         {
             var whole = text.Mentions[i];
-            if (text.Entities[whole.Entity] is not { Type: EntityType.Organization, State: { } state })
+            if (text.Entities[whole.Entity] is not { Type: EntityType.Organization } organization)
             {
                 continue;
             }
 
             for (var k = i; k < text.Mentions.Count && text.Mentions[k].Span.Start < whole.Span.End; k++)
             {
-                if (text.Entities[text.Mentions[k].Entity].Id == state && whole.Span.Contains(text.Mentions[k].Span))
+                if (IsWhole(text, text.Mentions[k], organization) && whole.Span.Contains(text.Mentions[k].Span))
                 {
                     yield return new Statement(Named(text, i), k, RelationType.PartOf, whole.Span, "", text.SentenceOf(whole.Tokens.Start), "name", 0.95);
                     break;
                 }
             }
         }
+    }
+
+    // The state that it belongs to, or the body in "EU-Kommission".
+    private static bool IsWhole(AnalyzedText text, EntityMention part, DocumentEntity organization)
+    {
+        var whole = text.Entities[part.Entity];
+        return whole != organization && (whole.Id == organization.State || (part.Form == MentionForm.Part && whole.Type == EntityType.Organization));
     }
 }

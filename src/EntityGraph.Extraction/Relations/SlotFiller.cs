@@ -1,0 +1,213 @@
+namespace EntityGraph.Extraction.Relations;
+
+/// <summary>Says who fills the slots of the frames of verbs, nouns and adjectives in one clause.</summary>
+internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexicon, Clause clause, ClauseArguments arguments, List<Predicate> predicates)
+{
+    /// <summary>Mentions that fill a slot of a verb.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="predicate">The verb.</param>
+    /// <param name="objectToken">The noun that the verb needs; -1 where it needs none.</param>
+    public IReadOnlyList<int> OfVerb(Slot slot, Predicate predicate, int objectToken) => slot.Kind switch
+    {
+        SlotKind.Subject when predicate.Passive => Agent(),
+        SlotKind.Subject => arguments.Subjects,
+        SlotKind.Accusative when predicate.Passive => arguments.Subjects,
+        SlotKind.Accusative => arguments.Accusatives,
+        SlotKind.Dative => arguments.Datives,
+        SlotKind.Genitive => GenitiveOf(objectToken),
+        SlotKind.Preposition => Complement(slot),
+        _ => [],
+    };
+
+    // "telefonierte nach seinem Treffen mit Kim mit Moon": a phrase that a noun before it asks for comes last.
+    private IReadOnlyList<int> Complement(Slot slot)
+    {
+        for (var i = 0; i < arguments.Chunks.Count; i++)
+        {
+            var chunk = arguments.Chunks[i];
+            if (chunk.Preposition == slot.Preposition && chunk.CoordinatedWith < 0 && (slot.Case == Cases.Any || (chunk.Cases & slot.Case) != 0 || chunk.Cases == Cases.None)
+                && !(chunk.Governor >= 0 && AsksFor(arguments.Chunks[chunk.Governor].Head, slot)) && arguments.Actors.Of(i) is { Count: > 0 } actors)
+            {
+                return actors;
+            }
+        }
+
+        return arguments.Prepositional(slot, -1);
+    }
+
+    private bool AsksFor(int noun, Slot slot)
+    {
+        foreach (var trigger in IsCircumstance(noun) ? lexicon.Noun(sentence.Word(noun), out _) : [])
+        {
+            if (trigger.Frames.Any(frame => frame.Target.Preposition == slot.Preposition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "von", or else "durch".
+    private IReadOnlyList<int> Agent() =>
+        arguments.Marked(Function.Owner, -1) is { Count: > 0 } agents ? agents : arguments.Marked(Function.Agent, -1);
+
+    // The genitive or von phrase of the object noun; without an object noun that of any object.
+    private IReadOnlyList<int> GenitiveOf(int objectToken)
+    {
+        for (var i = 0; i < arguments.Chunks.Count; i++)
+        {
+            var chunk = arguments.Chunks[i];
+            var isObject = objectToken < 0 ? i != arguments.SubjectChunk && chunk.Governor < 0 : chunk.Head == objectToken;
+            if (isObject && OwnersOf(i) is { Count: > 0 } owners)
+            {
+                return owners;
+            }
+        }
+
+        return [];
+    }
+
+    private IReadOnlyList<int> OwnersOf(int chunk)
+    {
+        for (var i = chunk + 1; i < arguments.Chunks.Count; i++)
+        {
+            var candidate = arguments.Chunks[i];
+            if (candidate.Governor == chunk && (sentence.Is(candidate.Start, Function.Owner) || (candidate.Preposition.Length == 0 && candidate.Cases == Cases.Genitive))
+                && arguments.Actors.Of(i) is { Count: > 0 } actors)
+            {
+                return actors;
+            }
+        }
+
+        return arguments.Actors.Attributes(chunk);
+    }
+
+    /// <summary>Mentions that fill a slot of a noun.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="chunk">Index of the phrase of the noun.</param>
+    public IReadOnlyList<int> OfNoun(Slot slot, int chunk)
+    {
+        switch (slot.Kind)
+        {
+            case SlotKind.Agent:
+                return OwnersOf(chunk) is { Count: > 0 } owners ? owners
+                    : arguments.Marked(Function.Agent, chunk) is { Count: > 0 } agents ? agents
+                    : predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive && !IsBackground(chunk) ? arguments.Subjects : [];
+            case SlotKind.Genitive:
+                return OwnersOf(chunk);
+            case SlotKind.Part:
+                return [.. arguments.Actors.Attributes(chunk).Where(mention => sentence.Text.Mentions[mention].Form == MentionForm.Part)];
+            case SlotKind.Subject:
+                return chunk == arguments.SubjectChunk ? [] : predicates.Count > 0 && predicates[^1].Passive ? Agent() : arguments.Subjects;
+            case SlotKind.Self:
+                return Self(chunk);
+            default:
+                return arguments.Prepositional(slot, chunk) is { Count: > 0 } attached ? attached : Neighbouring(slot, chunk);
+        }
+    }
+
+    // "angesichts der Proteste gegen …": with a preposition of the genitive the noun is no deed of the subject, unless it says "seine".
+    private bool IsBackground(int chunk)
+    {
+        for (var i = chunk; i >= 0; i = arguments.Chunks[i].Governor)
+        {
+            var start = arguments.Chunks[i].Start;
+            if (arguments.Chunks[i].Preposition.Length > 0 && sentence.Entry(start) is { Governs: Cases.Genitive })
+            {
+                return !sentence.Is(start + 1, Function.Possessive);
+            }
+        }
+
+        return false;
+    }
+
+    // "führte am Montag Gespräche mit Kim", "mit Kim zu Gesprächen": the phrase may stand elsewhere in the clause, but belong to no other noun.
+    private IReadOnlyList<int> Neighbouring(Slot slot, int chunk)
+    {
+        for (var i = 0; i < arguments.Chunks.Count; i++)
+        {
+            var candidate = arguments.Chunks[i];
+            if (i != chunk && candidate.Preposition == slot.Preposition && candidate.Governor < 0 && candidate.CoordinatedWith < 0
+                && (slot.Case == Cases.Any || (candidate.Cases & slot.Case) != 0) && arguments.Actors.Of(i) is { Count: > 0 } actors)
+            {
+                return actors;
+            }
+        }
+
+        return [];
+    }
+
+    // "ist ein Verbündeter Trumps": the one who is it, or the name right after the noun.
+    private IReadOnlyList<int> Self(int chunk)
+    {
+        var head = arguments.Chunks[chunk].Head;
+        if (sentence.Mention(head) is >= 0 and var named && sentence.Text.Mentions[named].Form == MentionForm.Name)
+        {
+            return [named];
+        }
+
+        for (var i = arguments.Chunks[chunk].Preposition.Length > 0 ? arguments.Chunks[chunk].Governor : -1; i >= 0; i = arguments.Chunks[i].Governor)
+        {
+            if (arguments.Actors.Of(i) is { Count: > 0 } described)
+            {
+                return [described[0]];
+            }
+        }
+
+        for (var i = chunk - 1; i >= 0 && arguments.Chunks[i].End >= arguments.Chunks[chunk].Start - 1; i--)
+        {
+            if (arguments.Actors.Of(i) is { Count: > 0 } before && sentence.Word(arguments.Chunks[chunk].Start - 1) is ",")
+            {
+                return before;
+            }
+        }
+
+        return chunk != arguments.SubjectChunk && IsSaidOfSubject(arguments.Chunks[chunk]) ? arguments.Subjects : [];
+    }
+
+    // "ist ein Verbündeter", "gilt als Verbündeter"; "mit Sitz in"
+    private bool IsSaidOfSubject(Chunk chunk) => chunk.Preposition.Length > 0
+        ? !sentence.Is(chunk.Start, Function.Owner | Function.Agent | Function.Circumstance)
+        : clause.Finite < 0 || sentence.Is(clause.Finite, Function.Be | Function.Become | Function.Have)
+            || (chunk.Start > sentence.Range.Start && sentence.Is(chunk.Start - 1, Function.Comparison)) || sentence.Entry(clause.Finite) is { Modality: not null };
+
+    /// <summary>Mentions that fill a slot of an adjective.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="token">The adjective.</param>
+    public IReadOnlyList<int> OfAdjective(Slot slot, int token)
+    {
+        if (slot.Kind == SlotKind.Preposition)
+        {
+            return BeforeAdjective(slot, token) is { Count: > 0 } before ? before : arguments.Prepositional(slot, -1);
+        }
+
+        for (var i = 0; i < arguments.Chunks.Count; i++)
+        {
+            if (arguments.Chunks[i].Start <= token && token < arguments.Chunks[i].End)
+            {
+                return arguments.Actors.Of(i);
+            }
+        }
+
+        return slot.Kind == SlotKind.Dative ? arguments.Datives : arguments.Subjects;
+    }
+
+    // "die mit Teheran verbündeten Huthi": the phrase right before the adjective.
+    private IReadOnlyList<int> BeforeAdjective(Slot slot, int token)
+    {
+        for (var i = 0; i < arguments.Chunks.Count; i++)
+        {
+            if (arguments.Chunks[i].End == token && arguments.Chunks[i].Preposition == slot.Preposition)
+            {
+                return arguments.Actors.Of(i);
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Whether a noun stands in a phrase of time or occasion ("nach Gesprächen"): an event of its own.</summary>
+    /// <param name="noun">Its token.</param>
+    public bool IsCircumstance(int noun) => arguments.Chunks.FirstOrDefault(chunk => chunk.Head == noun) is { } chunk && sentence.Is(chunk.Start, Function.Circumstance);
+}
