@@ -3,11 +3,14 @@ using System.Numerics;
 namespace EntityGraph.Extraction.Learning;
 
 /// <summary>Finds the position of a 32-bit key in a list of distinct keys. Read-only once built.</summary>
-/// <remarks>Open addressing, half full at most. Safe to use from many threads.</remarks>
+/// <remarks>
+/// Open addressing, half full at most; key and position lie side by side, so that a look-up costs one access to memory.
+/// Safe to use from many threads.
+/// </remarks>
 internal sealed class HashIndex
 {
-    private readonly uint[] _keys;
-    private readonly int[] _slots;
+    // The key above, one more than its position below; 0 is empty.
+    private readonly ulong[] _slots;
     private readonly int _shift;
 
     /// <summary>Builds the index. O(keys).</summary>
@@ -15,9 +18,9 @@ internal sealed class HashIndex
     public HashIndex(uint[] keys)
     {
         var bits = Math.Max(4, BitOperations.Log2((uint)Math.Max(1, keys.Length)) + 2);
-        _keys = keys;
         _shift = 32 - bits;
-        _slots = new int[1 << bits];
+        _slots = new ulong[1 << bits];
+        Count = keys.Length;
         for (var i = 0; i < keys.Length; i++)
         {
             var slot = Slot(keys[i]);
@@ -26,22 +29,26 @@ internal sealed class HashIndex
                 slot = (slot + 1) & (_slots.Length - 1);
             }
 
-            _slots[slot] = i + 1;
+            _slots[slot] = ((ulong)keys[i] << 32) | (uint)(i + 1);
         }
     }
 
     /// <summary>Number of keys.</summary>
-    public int Count => _keys.Length;
+    public int Count { get; }
 
     /// <summary>Position of a key, or -1.</summary>
     /// <param name="key">The key.</param>
     public int Find(uint key)
     {
-        for (var slot = Slot(key); _slots[slot] is var entry and not 0; slot = (slot + 1) & (_slots.Length - 1))
+        var slots = _slots;
+        unchecked
         {
-            if (_keys[entry - 1] == key)
+            for (var slot = Slot(key); slots[slot] is var entry and not 0; slot = (slot + 1) & (slots.Length - 1))
             {
-                return entry - 1;
+                if ((uint)(entry >> 32) == key)
+                {
+                    return (int)(uint)entry - 1;
+                }
             }
         }
 

@@ -37,6 +37,11 @@ internal static class Matrix
             ref var target = ref Unsafe.Add(ref sum, row * columns);
             var tile = new TileShape(Math.Min(Tile, rows - row), stride, inner, columns);
             var column = 0;
+            for (; rows == 1 && column + (8 * Lane) <= columns; column += 8 * Lane)
+            {
+                AddRowTile(ref start, ref Unsafe.Add(ref second, column), ref Unsafe.Add(ref target, column), tile);
+            }
+
             for (; column + (2 * Lane) <= columns; column += 2 * Lane)
             {
                 AddWideTile(ref start, ref Unsafe.Add(ref second, column), ref Unsafe.Add(ref target, column), tile);
@@ -100,6 +105,33 @@ internal static class Matrix
         Store(ref c, s10, s11, 1, tile);
         Store(ref c, s20, s21, 2, tile);
         Store(ref c, s30, s31, 3, tile);
+    }
+
+    // A single row has enough columns to keep the processor busy: sixty-four of them in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddRowTile(ref float a, ref float b, ref float c, TileShape tile)
+    {
+        var (s0, s1, s2, s3) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        var (s4, s5, s6, s7) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        ref var row = ref b;
+        for (nuint k = 0; k < (nuint)tile.Inner; k++)
+        {
+            var x = Vector256.Create(Unsafe.Add(ref a, k));
+            s0 = Vector256.MultiplyAddEstimate(x, Vector256.LoadUnsafe(ref row), s0);
+            s1 = Vector256.MultiplyAddEstimate(x, Vector256.LoadUnsafe(ref row, Lane), s1);
+            s2 = Vector256.MultiplyAddEstimate(x, Vector256.LoadUnsafe(ref row, 2 * Lane), s2);
+            s3 = Vector256.MultiplyAddEstimate(x, Vector256.LoadUnsafe(ref row, 3 * Lane), s3);
+            s4 = Vector256.MultiplyAddEstimate(x, Vector256.LoadUnsafe(ref row, 4 * Lane), s4);
+            s5 = Vector256.MultiplyAddEstimate(x, Vector256.LoadUnsafe(ref row, 5 * Lane), s5);
+            s6 = Vector256.MultiplyAddEstimate(x, Vector256.LoadUnsafe(ref row, 6 * Lane), s6);
+            s7 = Vector256.MultiplyAddEstimate(x, Vector256.LoadUnsafe(ref row, 7 * Lane), s7);
+            row = ref Unsafe.Add(ref row, tile.Columns);
+        }
+
+        Store(ref c, s0, s1, 0, tile);
+        Store(ref Unsafe.Add(ref c, 2 * Lane), s2, s3, 0, tile);
+        Store(ref Unsafe.Add(ref c, 4 * Lane), s4, s5, 0, tile);
+        Store(ref Unsafe.Add(ref c, 6 * Lane), s6, s7, 0, tile);
     }
 
     // The same with eight columns.

@@ -17,26 +17,22 @@ internal sealed class LinearPart
 
     private readonly uint[] _keys;
     private readonly HashIndex _index;
-    private readonly int[] _starts;
-    private readonly byte[] _cells;
-    private readonly sbyte[] _values;
-    private readonly float[] _scales;
+    private readonly Row[] _rows;
+    private readonly Cell[] _cells;
 
-    private LinearPart(uint[] keys, int[] starts, byte[] cells, sbyte[] values, float[] scales)
+    private LinearPart(uint[] keys, Row[] rows, Cell[] cells)
     {
         _keys = keys;
         _index = new HashIndex(keys);
-        _starts = starts;
+        _rows = rows;
         _cells = cells;
-        _values = values;
-        _scales = scales;
     }
 
     /// <summary>Quantises learned weights; cells that round to zero are left out, and rows without cells.</summary>
     /// <param name="rows">Key of a feature, and its <see cref="ScoreLength"/> weights: label at distance -2 first.</param>
     public static LinearPart Quantize(IEnumerable<KeyValuePair<uint, float[]>> rows)
     {
-        var (keys, starts, cells, values, scales) = (new List<uint>(), new List<int> { 0 }, new List<byte>(), new List<sbyte>(), new List<float>());
+        var (keys, found, cells) = (new List<uint>(), new List<Row>(), new List<Cell>());
         foreach (var (key, weights) in rows.OrderBy(row => row.Key))
         {
             var scale = weights.Max(Math.Abs) / sbyte.MaxValue;
@@ -45,40 +41,41 @@ internal sealed class LinearPart
             {
                 if (scale > 0 && MathF.Round(weights[cell] / scale) is var value && value != 0)
                 {
-                    cells.Add((byte)cell);
-                    values.Add((sbyte)value);
+                    cells.Add(new((byte)cell, (sbyte)value));
                 }
             }
 
             if (cells.Count > before)
             {
                 keys.Add(key);
-                scales.Add(scale);
-                starts.Add(cells.Count);
+                found.Add(new(before, cells.Count, scale));
             }
         }
 
-        return new([.. keys], [.. starts], [.. cells], [.. values], [.. scales]);
+        return new([.. keys], [.. found], [.. cells]);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="reader">Stands at the part.</param>
-    public static LinearPart Read(ModelReader reader) => new(
-        reader.ReadArray<uint>(),
-        reader.ReadArray<int>(),
-        reader.ReadArray<byte>(),
-        reader.ReadArray<sbyte>(),
-        reader.ReadArray<float>());
+    public static LinearPart Read(ModelReader reader)
+    {
+        var (keys, starts) = (reader.ReadArray<uint>(), reader.ReadArray<int>());
+        var (cells, values, scales) = (reader.ReadArray<byte>(), reader.ReadArray<sbyte>(), reader.ReadArray<float>());
+        return new(
+            keys,
+            [.. scales.Select((scale, row) => new Row(starts[row], starts[row + 1], scale))],
+            [.. cells.Zip(values, (cell, value) => new Cell(cell, value))]);
+    }
 
     /// <summary>Writes the part.</summary>
     /// <param name="writer">Takes it.</param>
     public void Write(ModelWriter writer)
     {
         writer.WriteArray<uint>(_keys);
-        writer.WriteArray<int>(_starts);
-        writer.WriteArray<byte>(_cells);
-        writer.WriteArray<sbyte>(_values);
-        writer.WriteArray<float>(_scales);
+        writer.WriteArray<int>([0, .. _rows.Select(row => row.End)]);
+        writer.WriteArray<byte>([.. _cells.Select(cell => cell.Score)]);
+        writer.WriteArray<sbyte>([.. _cells.Select(cell => cell.Value)]);
+        writer.WriteArray<float>([.. _rows.Select(row => row.Scale)]);
     }
 
     /// <summary>Adds what the features of a word say.</summary>
@@ -87,16 +84,28 @@ internal sealed class LinearPart
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddScores(ReadOnlySpan<WordFeature> features, Span<float> scores)
     {
-        foreach (var feature in features)
+        // All rows are found before any is read: the memory answers several look-ups at once.
+        Span<int> found = stackalloc int[features.Length];
+        for (var i = 0; i < features.Length; i++)
         {
-            if (_index.Find(feature.Key) is >= 0 and var row)
+            found[i] = _index.Find(features[i].Key);
+        }
+
+        foreach (var at in found)
+        {
+            if (at >= 0)
             {
-                var scale = _scales[row];
-                for (var i = _starts[row]; i < _starts[row + 1]; i++)
+                var row = _rows[at];
+                foreach (var cell in _cells.AsSpan(row.Start, row.End - row.Start))
                 {
-                    scores[_cells[i]] += scale * _values[i];
+                    scores[cell.Score] += row.Scale * cell.Value;
                 }
             }
         }
     }
+
+    // What belongs together lies together.
+    private readonly record struct Row(int Start, int End, float Scale);
+
+    private readonly record struct Cell(byte Score, sbyte Value);
 }

@@ -1,5 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using EntityGraph.Extraction.Learning;
 
 namespace EntityGraph.Extraction.Tagging;
@@ -77,13 +79,21 @@ internal sealed class WordEncoder
         var count = 0;
         _bias.CopyTo(code);
         Matrix.AddProduct(vector, vector.Length, _projection, code, 1, vector.Length, Width);
-        foreach (var feature in features)
+
+        // All rows are found before any is read: the memory answers several look-ups at once.
+        Span<int> found = stackalloc int[features.Length];
+        for (var i = 0; i < features.Length; i++)
         {
-            if (_index.Find(feature.Key) is >= 0 and var row)
+            found[i] = _index.Find(features[i].Key);
+        }
+
+        for (var i = 0; i < features.Length; i++)
+        {
+            if (found[i] >= 0)
             {
-                var isPiece = feature.Kind == FeatureKind.Gram;
+                var isPiece = features[i].Kind == FeatureKind.Gram;
                 count += isPiece ? 1 : 0;
-                AddRow(row, isPiece ? pieces : code);
+                AddRow(found[i], isPiece ? pieces : code);
             }
         }
 
@@ -94,11 +104,16 @@ internal sealed class WordEncoder
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRow(int row, Span<float> sum)
     {
-        var scale = _scales[row];
-        var values = _rows.AsSpan(row * Width, Width);
-        for (var i = 0; i < values.Length; i++)
+        // Eight at a time: the width is a multiple of eight.
+        var scale = Vector256.Create(_scales[row]);
+        var values = MemoryMarshal.Cast<sbyte, ulong>(_rows.AsSpan(row * Width, Width));
+        ref var sums = ref MemoryMarshal.GetReference(sum[..Width]);
+        foreach (var eight in values)
         {
-            sum[i] += scale * values[i];
+            var words = Vector128.WidenLower(Vector128.CreateScalarUnsafe(eight).AsSByte());
+            var numbers = Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)));
+            (Vector256.LoadUnsafe(ref sums) + (scale * numbers)).StoreUnsafe(ref sums);
+            sums = ref Unsafe.Add(ref sums, Vector256<float>.Count);
         }
     }
 }

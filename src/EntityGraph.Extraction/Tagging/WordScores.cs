@@ -18,6 +18,9 @@ internal sealed class WordScores(TaggerModel model)
     /// <summary>Length of what a word gives: to the labels around it, then to the hidden units around it.</summary>
     public int ShareLength { get; } = LinearPart.ScoreLength + (LinearPart.Distances * model.Net.HiddenCount);
 
+    /// <summary>What is given where no word stands.</summary>
+    public float[] Nothing { get; } = new float[LinearPart.ScoreLength + (LinearPart.Distances * model.Net.HiddenCount)];
+
     /// <summary>What a word gives to the tokens around it: <see cref="LinearPart.ScoreLength"/> scores, then the shares of hidden units.</summary>
     /// <param name="word">The token as it stands in the text.</param>
     public float[] Find(ReadOnlySpan<char> word)
