@@ -4,19 +4,17 @@ namespace EntityGraph.Extraction.Tagging;
 
 /// <summary>Remembers what words give to the tokens around them, so that a word is looked at once.</summary>
 /// <remarks>
-/// A bounded table with lock-free reads and writes: two threads that meet a new word at once both compute the same
-/// scores, and one of the two is kept. When the table is full it starts anew, so memory stays bounded whatever is read.
+/// A bounded table of two generations with lock-free reads and writes: when the younger is full it becomes the older, and
+/// words move back when they are met again, so that common words stay and memory is bounded whatever is read. Two threads
+/// that meet a new word at once both compute the same scores, and one of the two is kept.
 /// </remarks>
 internal sealed class WordScores(TaggerModel model)
 {
-    private const int Slots = 1 << 16;
-    private const int Capacity = 20_000;
+    private const int Slots = 1 << 15;
+    private const int Capacity = Slots / 2;
 
     private readonly WordFeatures _features = new(model.Words);
-    private Table _table = new();
-
-    /// <summary>Length of what a word gives: to the labels around it, then to the hidden units around it.</summary>
-    public int ShareLength { get; } = LinearPart.ScoreLength + (LinearPart.Distances * model.Net.HiddenCount);
+    private Generation _young = new(null);
 
     /// <summary>What is given where no word stands.</summary>
     public float[] Nothing { get; } = new float[LinearPart.ScoreLength + (LinearPart.Distances * model.Net.HiddenCount)];
@@ -26,42 +24,32 @@ internal sealed class WordScores(TaggerModel model)
     public float[] Find(ReadOnlySpan<char> word)
     {
         var key = KeyOf(word);
-        var table = Volatile.Read(ref _table);
-        var slot = (int)(key >> 48);
-        while (Volatile.Read(ref table.Entries[slot]) is { } entry)
-        {
-            if (entry.Key == key)
-            {
-                return entry.Scores;
-            }
-
-            slot = (slot + 1) & (Slots - 1);
-        }
-
-        return Add(table, slot, new Entry(key, Compute(word)));
+        var young = Volatile.Read(ref _young);
+        return (young.Find(key, out var slot) ?? Add(young, slot, young.Older?.Find(key, out _) ?? new Entry(key, Compute(word)))).Scores;
     }
 
-    private float[] Add(Table table, int slot, Entry entry)
+    private Entry Add(Generation young, int slot, Entry entry)
     {
-        if (Interlocked.Increment(ref table.Count) > Capacity)
+        if (Interlocked.Increment(ref young.Count) > Capacity)
         {
-            Interlocked.CompareExchange(ref _table, new Table(), table);
-            return entry.Scores;
+            Interlocked.CompareExchange(ref _young, new Generation(young), young);
+            young.Older = null;
+            return entry;
         }
 
-        while (Interlocked.CompareExchange(ref table.Entries[slot], entry, null) is { } other && other.Key != entry.Key)
+        while (Interlocked.CompareExchange(ref young.Entries[slot], entry, null) is { } other && other.Key != entry.Key)
         {
             slot = (slot + 1) & (Slots - 1);
         }
 
-        return entry.Scores;
+        return entry;
     }
 
     private float[] Compute(ReadOnlySpan<char> word)
     {
         Span<WordFeature> features = stackalloc WordFeature[WordFeatures.MaxCount];
         features = features[.._features.Collect(word, features)];
-        var shares = new float[ShareLength];
+        var shares = new float[Nothing.Length];
         model.Linear.AddScores(features, shares.AsSpan(0, LinearPart.ScoreLength));
         Span<float> vector = stackalloc float[model.Words.Dimensions];
         vector.Clear();
@@ -92,9 +80,27 @@ internal sealed class WordScores(TaggerModel model)
 
     private sealed record Entry(ulong Key, float[] Scores);
 
-    private sealed class Table
+    private sealed class Generation(Generation? older)
     {
         public readonly Entry?[] Entries = new Entry?[Slots];
+        public volatile Generation? Older = older;
         public int Count;
+
+        /// <summary>The entry of a key, or null and the slot where it may be put.</summary>
+        public Entry? Find(ulong key, out int slot)
+        {
+            slot = (int)(key >> 48) & (Slots - 1);
+            while (Volatile.Read(ref Entries[slot]) is { } entry)
+            {
+                if (entry.Key == key)
+                {
+                    return entry;
+                }
+
+                slot = (slot + 1) & (Slots - 1);
+            }
+
+            return null;
+        }
     }
 }

@@ -6,6 +6,7 @@ public sealed class MatrixTests
 {
     [Theory]
     [InlineData(1, 3, 8)]
+    [InlineData(1, 6, 88)]
     [InlineData(4, 5, 16)]
     [InlineData(7, 9, 24)]
     public void A_product_is_added_to_what_is_there(int rows, int inner, int columns)
