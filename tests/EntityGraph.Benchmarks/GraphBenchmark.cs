@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using EntityGraph.Graph.Analysis;
 using EntityGraph.Graph.Model;
 using EntityGraph.Graph.Queries;
@@ -9,8 +8,9 @@ namespace EntityGraph.Benchmarks;
 /// <summary>Measures the questions of the graph engine and prints ratios to its peers.</summary>
 internal sealed class GraphBenchmark(int edges, int seed, int centers, bool withPeers)
 {
-    private const int PeerCenters = 20;
-    private const double LayerShare = 0.7;
+    private const int PeerCenters = 200;
+    private const int NetworkxLimit = 1_000_000;
+    private const int WholeRounds = 3;
 
     private readonly Random _random = new(seed);
 
@@ -19,17 +19,19 @@ internal sealed class GraphBenchmark(int edges, int seed, int centers, bool with
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var clock = Stopwatch.StartNew();
         var columns = new NewsGenerator(seed, edges / 10, edges).Make();
-        Print($"made {columns.Vertices.Count:N0} entities, {columns.Links.Count:N0} links, {columns.Links.RowCount:N0} rows in {clock.Elapsed.TotalSeconds:F1} s");
+        Print.Line($"made {columns.Vertices.Count:N0} entities, {columns.Links.Count:N0} links, {columns.Links.RowCount:N0} rows in {clock.Elapsed.TotalSeconds:F1} s");
         PrintMemory(columns, GC.GetTotalMemory(forceFullCollection: true) - before);
         var version = new GraphVersion(columns, 1);
-        var ego = MeasureEgo(version, GraphFilter.Default, "ego network, depth 2, 200 nodes");
+        MeasureEgo(version, GraphFilter.Default, "ego network, depth 2, 200 nodes");
         MeasureEgo(version, GraphFilter.Default with { From = new(2018, 1, 1), To = new(2019, 12, 31) }, "the same in a window of two years");
         MeasureSearch(version);
-        var (pageRank, leiden, modularity) = MeasureAnalysis(version);
+        clock.Restart();
+        var graph = WeightedGraph.From(version.Columns, GraphFilter.Default, Measure.Documents);
+        Print.Line($"the layer of co-occurrence, {graph.Target.Length / 2:N0} edges, as a weighted graph: {clock.Elapsed.TotalSeconds:F2} s");
         if (withPeers)
         {
-            new Peers(columns, [.. Enumerable.Range(0, PeerCenters).Select(_ => PickCenter(columns.Links))])
-                .Compare(ego, pageRank, leiden, modularity);
+            var asked = Enumerable.Range(0, PeerCenters).Select(_ => PickCenter(columns.Links)).ToArray();
+            new PeerComparison(version, graph, asked, edges > NetworkxLimit ? 1 : WholeRounds).Run(edges <= NetworkxLimit);
         }
     }
 
@@ -37,14 +39,14 @@ internal sealed class GraphBenchmark(int edges, int seed, int centers, bool with
     {
         foreach (var (name, bytes) in columns.Bytes())
         {
-            Print($"  {name}: {(double)bytes / columns.Links.Count:F1} bytes a link");
+            Print.Line($"  {name}: {(double)bytes / columns.Links.Count:F1} bytes a link");
         }
 
-        Print($"  all columns: {(double)columns.Bytes().Values.Sum() / columns.Links.Count:F1} bytes a link");
-        Print($"  with entities, all managed memory: {(double)managed / columns.Links.Count:F1} bytes a link");
+        Print.Line($"  all columns: {(double)columns.Bytes().Values.Sum() / columns.Links.Count:F1} bytes a link");
+        Print.Line($"  with entities, all managed memory: {(double)managed / columns.Links.Count:F1} bytes a link");
     }
 
-    private double MeasureEgo(GraphVersion version, GraphFilter filter, string name)
+    private void MeasureEgo(GraphVersion version, GraphFilter filter, string name)
     {
         var times = new List<double>();
         var nodes = 0L;
@@ -58,8 +60,7 @@ internal sealed class GraphBenchmark(int edges, int seed, int centers, bool with
 
         // The first tenth warms up.
         times.RemoveRange(0, centers / 10);
-        Print($"{name}: p50 {Percentile(times, 0.5):F2} ms, p99 {Percentile(times, 0.99):F2} ms, {nodes / centers} nodes a network");
-        return times.Average();
+        Print.Line($"{name}: p50 {Print.Percentile(times, 0.5):F2} ms, p99 {Print.Percentile(times, 0.99):F2} ms, {nodes / centers} nodes a network");
     }
 
     private void MeasureSearch(GraphVersion version)
@@ -79,23 +80,7 @@ internal sealed class GraphBenchmark(int edges, int seed, int centers, bool with
             times.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
         }
 
-        Print($"search by prefix, name, and name with an error: p50 {Percentile(times, 0.5):F2} ms, p95 {Percentile(times, 0.95):F2} ms");
-    }
-
-    private static (double PageRank, double Leiden, double Modularity) MeasureAnalysis(GraphVersion version)
-    {
-        var clock = Stopwatch.StartNew();
-        var graph = WeightedGraph.From(version.Columns, GraphFilter.Default, Measure.Documents);
-        Print($"one layer of about {LayerShare:P0} of the links as a weighted graph: {clock.Elapsed.TotalSeconds:F2} s");
-        clock.Restart();
-        Centrality.PageRank(graph, 0.85, default);
-        var pageRank = clock.Elapsed.TotalSeconds;
-        clock.Restart();
-        var community = Leiden.Communities(graph, default);
-        var leiden = clock.Elapsed.TotalSeconds;
-        var modularity = Leiden.Modularity(graph, community);
-        Print($"PageRank {pageRank:F2} s, Leiden {leiden:F2} s, modularity {modularity:F4}");
-        return (pageRank, leiden, modularity);
+        Print.Line($"search by prefix, name, and name with an error: p50 {Print.Percentile(times, 0.5):F2} ms, p95 {Print.Percentile(times, 0.95):F2} ms");
     }
 
     // A random end of a random link: centres weighted by degree.
@@ -104,8 +89,4 @@ internal sealed class GraphBenchmark(int edges, int seed, int centers, bool with
         var link = _random.Next(links.Count);
         return _random.Next(2) == 0 ? links.SourceOf(link) : links.TargetOf(link);
     }
-
-    private static double Percentile(List<double> times, double share) => times.Order().ElementAt((int)(share * (times.Count - 1)));
-
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -63,10 +63,10 @@ internal sealed class NewsGenerator(int seed, int vertices, int links)
         return builder.Build(vertices, documents);
     }
 
-    // One article mostly; as many more as a long tail gives, near each other in time.
+    // Three articles in the mean: one mostly, as many more as a long tail gives, near each other in time.
     private void AddRows(LinkColumnsBuilder builder, int source, int target, byte kind)
     {
-        var count = Math.Min(400, (int)(1.15 / Math.Pow(1 - _random.NextDouble(), 0.62)));
+        var count = Math.Min(400, (int)(1.36 / Math.Pow(1 - _random.NextDouble(), 0.62)));
         var first = _random.Next(_documents);
         Span<int> documents = stackalloc int[count];
         for (var row = 0; row < count; row++)

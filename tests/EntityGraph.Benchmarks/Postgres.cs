@@ -1,15 +1,18 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace EntityGraph.Benchmarks;
 
-/// <summary>A PostgreSQL server of our own in a folder, for as long as it is needed.</summary>
+/// <summary>A PostgreSQL server of our own in a folder, for as long as it is needed, and one session on it.</summary>
 internal sealed class Postgres : IDisposable
 {
+    private const string Timing = "Time: ";
     private readonly Process _server;
-    private readonly string _binaries;
-    private readonly string _socket;
+    private readonly Process _session;
 
-    private Postgres(Process server, string binaries, string socket) => (_server, _binaries, _socket) = (server, binaries, socket);
+    private Postgres(Process server, Process session) => (_server, _session) = (server, session);
+
+    private static string[] AsPostgres => ["--reuid=postgres", "--regid=postgres", "--init-groups"];
 
     /// <summary>Starts a server; null where Debian's PostgreSQL is not installed or may not be run.</summary>
     /// <param name="folder">A folder that goes away afterwards.</param>
@@ -24,47 +27,78 @@ internal sealed class Postgres : IDisposable
 
         binaries = Path.Combine(binaries, "bin");
         var data = Path.Combine(folder, "data");
-        Peers.Run("chmod", ["755", folder]);
-        Peers.Run("install", ["-d", "-o", "postgres", data]);
-        Peers.Run("setpriv", [.. AsPostgres, Path.Combine(binaries, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "--no-sync"]);
-        var start = new ProcessStartInfo("setpriv") { RedirectStandardError = true, WorkingDirectory = data };
-        foreach (var argument in (string[])
-        [
-            .. AsPostgres, Path.Combine(binaries, "postgres"), "-D", data, "-c", "listen_addresses=", "-c", $"unix_socket_directories={data}",
-            "-c", "fsync=off", "-c", "shared_buffers=1GB", "-c", "work_mem=256MB", "-c", "jit=off",
-        ])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        var server = Process.Start(start);
-        if (server is null)
-        {
-            return null;
-        }
-
-        server.ErrorDataReceived += (_, _) => { };
-        server.BeginErrorReadLine();
-        var postgres = new Postgres(server, binaries, data);
-        for (var attempt = 0; attempt < 100 && postgres.Query("SELECT 1;").Length == 0; attempt++)
+        Run("chmod", "755", folder);
+        Run("install", "-d", "-o", "postgres", data);
+        Run("setpriv", [.. AsPostgres, Path.Combine(binaries, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "--no-sync"]);
+        var server = Start(
+            "setpriv",
+            data,
+            [
+                .. AsPostgres, Path.Combine(binaries, "postgres"), "-D", data, "-c", "listen_addresses=", "-c", $"unix_socket_directories={data}",
+                "-c", "fsync=off", "-c", "shared_buffers=1GB", "-c", "work_mem=256MB", "-c", "jit=off",
+            ]);
+        for (var attempt = 0; attempt < 100 && !File.Exists(Path.Combine(data, ".s.PGSQL.5432")); attempt++)
         {
             Thread.Sleep(100);
         }
 
-        return postgres;
+        var session = Start(Path.Combine(binaries, "psql"), data, "-h", data, "-U", "postgres", "-q", "-t");
+        session.StandardInput.WriteLine("\\timing on");
+        return new(server, session);
     }
 
-    private static string[] AsPostgres => ["--reuid=postgres", "--regid=postgres", "--init-groups"];
+    /// <summary>Runs a command; it may answer with lines, none of which is kept.</summary>
+    /// <returns>How long it took, as psql says.</returns>
+    public Effort Ask(string command)
+    {
+        _session.StandardInput.WriteLine(command);
+        _session.StandardInput.Flush();
+        while (_session.StandardOutput.ReadLine() is { } line)
+        {
+            if (line.StartsWith(Timing, StringComparison.Ordinal))
+            {
+                return new(double.Parse(line[Timing.Length..].Split(' ')[0], CultureInfo.InvariantCulture) / 1000, double.NaN);
+            }
+        }
 
-    /// <summary>Runs a command of psql.</summary>
-    public string Query(string command) =>
-        Peers.Run(Path.Combine(_binaries, "psql"), ["-h", _socket, "-U", "postgres", "-q", "-t", "-c", command]);
+        throw new InvalidOperationException("psql has ended.");
+    }
 
-    /// <summary>Stops the server.</summary>
+    /// <summary>Stops session and server.</summary>
     public void Dispose()
     {
-        Peers.Run("kill", ["-INT", $"{_server.Id}"]);
+        _session.StandardInput.Close();
+        _session.WaitForExit();
+        _session.Dispose();
+        Run("kill", "-INT", $"{_server.Id}");
         _server.WaitForExit();
         _server.Dispose();
+    }
+
+    private static Process Start(string program, string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var process = Start(program, "/", arguments);
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
     }
 }

@@ -9,40 +9,58 @@ internal static class Aggregation
     /// <param name="parts">Number of parts.</param>
     public static WeightedGraph Of(WeightedGraph graph, int[] part, int parts)
     {
-        var vertices = Enumerable.Range(0, graph.Count).ToArray();
-        Array.Sort(part.AsSpan().ToArray(), vertices);
+        var (first, members) = Group(part, parts);
         var start = new int[parts + 1];
+        var loop = new double[parts];
         var target = new List<int>(graph.Target.Length / 2);
         var weight = new List<double>(graph.Target.Length / 2);
         var near = new NeighborWeights(parts);
-        var next = 0;
         for (var number = 0; number < parts; number++)
         {
             near.Clear();
-            for (; next < vertices.Length && part[vertices[next]] == number; next++)
+            foreach (var vertex in members.AsSpan(first[number]..first[number + 1]))
             {
-                AddEdges(graph, vertices[next], part, near);
+                near.Add(graph, vertex, part);
+                loop[number] += graph.Loop[vertex];
             }
 
+            // An edge inside came from both its ends.
+            loop[number] += near.To(number) / 2;
             foreach (var other in near.Communities)
             {
-                target.Add(other);
-                // An edge inside came from both its ends.
-                weight.Add(other == number ? near.To(other) / 2 : near.To(other));
+                if (other != number)
+                {
+                    target.Add(other);
+                    weight.Add(near.To(other));
+                }
             }
 
             start[number + 1] = target.Count;
         }
 
-        return WeightedGraph.FromColumns(start, [.. target], [.. weight]);
+        return WeightedGraph.FromColumns(start, [.. target], [.. weight], loop);
     }
 
-    private static void AddEdges(WeightedGraph graph, int vertex, int[] part, NeighborWeights near)
+    private static (int[] First, int[] Members) Group(int[] part, int parts)
     {
-        for (var at = graph.Start[vertex]; at < graph.Start[vertex + 1]; at++)
+        var first = new int[parts + 1];
+        foreach (var number in part)
         {
-            var loop = graph.Target[at] == vertex;
-            near.Add(part[graph.Target[at]], graph.Weight[at] * (loop ? 2 : 1));
+            first[number + 1]++;
         }
+
+        for (var number = 0; number < parts; number++)
+        {
+            first[number + 1] += first[number];
+        }
+
+        var next = first.AsSpan(0, parts).ToArray();
+        var members = new int[part.Length];
+        for (var vertex = 0; vertex < part.Length; vertex++)
+        {
+            members[next[part[vertex]]++] = vertex;
+        }
+
+        return (first, members);
     }
 }

@@ -34,17 +34,17 @@ internal sealed class BreadthFirst(WeightedGraph graph)
 
     private void Expand(int vertex)
     {
-        for (var at = graph.Start[vertex]; at < graph.Start[vertex + 1]; at++)
+        var hops = Hops[vertex] + 1;
+        foreach (var other in graph.NeighborsOf(vertex))
         {
-            var other = graph.Target[at];
             if (Hops[other] < 0)
             {
-                Hops[other] = Hops[vertex] + 1;
+                Hops[other] = hops;
                 Ways[other] = 0;
                 _order[_reached++] = other;
             }
 
-            if (Hops[other] == Hops[vertex] + 1)
+            if (Hops[other] == hops)
             {
                 Ways[other] += Ways[vertex];
             }

@@ -46,11 +46,7 @@ internal static class Centrality
             var next = new double[graph.Count];
             for (var vertex = 0; vertex < graph.Count; vertex++)
             {
-                next[vertex] = value[vertex];
-                for (var at = graph.Start[vertex]; at < graph.Start[vertex + 1]; at++)
-                {
-                    next[vertex] += graph.Weight[at] * value[graph.Target[at]];
-                }
+                next[vertex] = value[vertex] + (graph.Loop[vertex] * value[vertex]) + SumAround(graph, vertex, value);
             }
 
             var length = Math.Sqrt(next.Sum(x => x * x));
@@ -137,20 +133,27 @@ internal static class Centrality
         var even = (1 - damping + (damping * lost)) / graph.Count;
         for (var vertex = 0; vertex < graph.Count; vertex++)
         {
-            var sum = 0.0;
-            for (var at = graph.Start[vertex]; at < graph.Start[vertex + 1]; at++)
-            {
-                sum += graph.Weight[at] * share[graph.Target[at]] * (graph.Target[at] == vertex ? 2 : 1);
-            }
-
             // Later vertices of the round use the new value already (Gauss, Seidel), which takes half the rounds.
-            var next = even + (damping * sum);
+            var next = even + (damping * (SumAround(graph, vertex, share) + (2 * graph.Loop[vertex] * share[vertex])));
             change += Math.Abs(next - rank[vertex]);
             rank[vertex] = next;
             share[vertex] = graph.Strength[vertex] > 0 ? next / graph.Strength[vertex] : 0;
         }
 
         return change;
+    }
+
+    private static double SumAround(WeightedGraph graph, int vertex, double[] value)
+    {
+        var neighbors = graph.NeighborsOf(vertex);
+        var weights = graph.WeightsOf(vertex);
+        var sum = 0.0;
+        for (var place = 0; place < neighbors.Length; place++)
+        {
+            sum += weights[place] * value[neighbors[place]];
+        }
+
+        return sum;
     }
 
     private static void Accumulate(WeightedGraph graph, BreadthFirst search, int source, double[] dependency, double[] sums)
@@ -165,9 +168,8 @@ internal static class Centrality
         {
             var vertex = order[place];
             var part = (1 + dependency[vertex]) / search.Ways[vertex];
-            for (var at = graph.Start[vertex]; at < graph.Start[vertex + 1]; at++)
+            foreach (var before in graph.NeighborsOf(vertex))
             {
-                var before = graph.Target[at];
                 if (search.Hops[before] == search.Hops[vertex] - 1)
                 {
                     dependency[before] += search.Ways[before] * part;

@@ -152,7 +152,7 @@ public sealed class GraphAnalysis
             .OrderByDescending(group => group.Length)
             .ThenBy(group => group[0]);
 
-    private IEnumerable<int> NeighborsOf(int vertex) => _graph.Target[_graph.Start[vertex].._graph.Start[vertex + 1]];
+    private int[] NeighborsOf(int vertex) => _graph.NeighborsOf(vertex).ToArray();
 
     private Entity EntityOf(int vertex) => _version.Columns.Vertices.Entities[vertex];
 }

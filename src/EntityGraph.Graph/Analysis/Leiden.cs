@@ -43,10 +43,12 @@ internal sealed class Leiden
         for (var vertex = 0; vertex < graph.Count; vertex++)
         {
             strength[community[vertex]] += graph.Strength[vertex];
-            for (var at = graph.Start[vertex]; at < graph.Start[vertex + 1]; at++)
+            inside += 2 * graph.Loop[vertex];
+            var neighbors = graph.NeighborsOf(vertex);
+            var weights = graph.WeightsOf(vertex);
+            for (var place = 0; place < neighbors.Length; place++)
             {
-                var loop = graph.Target[at] == vertex;
-                inside += community[graph.Target[at]] == community[vertex] ? graph.Weight[at] * (loop ? 2 : 1) : 0;
+                inside += community[neighbors[place]] == community[vertex] ? weights[place] : 0;
             }
         }
 

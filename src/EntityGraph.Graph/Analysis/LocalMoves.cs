@@ -37,25 +37,30 @@ internal sealed class LocalMoves
     /// <summary>Moves until nothing is gained.</summary>
     public void Run()
     {
-        var order = Enumerable.Range(0, _graph.Count).ToArray();
-        new Random(1).Shuffle(order);
-        var queue = new Queue<int>(order);
+        // Every vertex waits at most once, so that a ring of their number holds all.
+        var ring = Enumerable.Range(0, _graph.Count).ToArray();
+        new Random(1).Shuffle(ring);
         var waiting = Enumerable.Repeat(true, _graph.Count).ToArray();
-        while (queue.TryDequeue(out var vertex))
+        var (head, tail) = (0, 0);
+        for (var count = ring.Length; count > 0; count--)
         {
+            var vertex = ring[head];
+            head = head + 1 == ring.Length ? 0 : head + 1;
             waiting[vertex] = false;
             if (!Move(vertex))
             {
                 continue;
             }
 
-            for (var at = _graph.Start[vertex]; at < _graph.Start[vertex + 1]; at++)
+            var own = _community[vertex];
+            foreach (var other in _graph.NeighborsOf(vertex))
             {
-                var other = _graph.Target[at];
-                if (!waiting[other] && _community[other] != _community[vertex])
+                if (!waiting[other] && _community[other] != own)
                 {
                     waiting[other] = true;
-                    queue.Enqueue(other);
+                    ring[tail] = other;
+                    tail = tail + 1 == ring.Length ? 0 : tail + 1;
+                    count++;
                 }
             }
         }
@@ -65,7 +70,8 @@ internal sealed class LocalMoves
     {
         var old = _community[vertex];
         var weight = _graph.Strength[vertex];
-        _near.Gather(_graph, vertex, _community);
+        _near.Clear();
+        _near.Add(_graph, vertex, _community);
         _strength[old] -= weight;
         _size[old]--;
         if (_size[old] == 0)
@@ -74,11 +80,12 @@ internal sealed class LocalMoves
         }
 
         // To stay has to be beaten; to go alone gains nothing and loses nothing.
+        var share = weight / (2 * _graph.TotalWeight);
         var best = old;
-        var gain = Gain(old, weight);
+        var gain = _near.To(old) - (share * _strength[old]);
         foreach (var candidate in _near.Communities)
         {
-            var other = Gain(candidate, weight);
+            var other = _near.To(candidate) - (share * _strength[candidate]);
             if (other > gain + Noise)
             {
                 (best, gain) = (candidate, other);
@@ -96,7 +103,4 @@ internal sealed class LocalMoves
         _size[best]++;
         return best != old;
     }
-
-    private double Gain(int community, double weight) =>
-        _near.To(community) - (weight * _strength[community] / (2 * _graph.TotalWeight));
 }

@@ -4,8 +4,8 @@ namespace EntityGraph.Graph.Analysis;
 /// <param name="communities">Communities are numbered below this.</param>
 internal sealed class NeighborWeights(int communities)
 {
+    // Weights are positive: 0 says that nothing was added yet.
     private readonly double[] _weight = new double[communities];
-    private readonly bool[] _seen = new bool[communities];
     private readonly int[] _touched = new int[communities];
     private int _count;
 
@@ -15,40 +15,59 @@ internal sealed class NeighborWeights(int communities)
     /// <summary>Weight to a community; 0 where no neighbour is in it.</summary>
     public double To(int community) => _weight[community];
 
-    /// <summary>Sums the edges of a vertex; its loop does not count.</summary>
-    public void Gather(WeightedGraph graph, int vertex, int[] community)
-    {
-        Clear();
-        for (var at = graph.Start[vertex]; at < graph.Start[vertex + 1]; at++)
-        {
-            if (graph.Target[at] != vertex)
-            {
-                Add(community[graph.Target[at]], graph.Weight[at]);
-            }
-        }
-    }
-
     /// <summary>Forgets all sums.</summary>
     public void Clear()
     {
         foreach (var community in Communities)
         {
             _weight[community] = 0;
-            _seen[community] = false;
         }
 
         _count = 0;
     }
 
-    /// <summary>Adds a weight to a community.</summary>
-    public void Add(int community, double weight)
+    /// <summary>Adds the edges of a vertex; its loop does not count.</summary>
+    public void Add(WeightedGraph graph, int vertex, int[] community)
     {
-        if (!_seen[community])
+        var neighbors = graph.NeighborsOf(vertex);
+        var weights = graph.WeightsOf(vertex);
+        var (sums, count) = (_weight, _count);
+        for (var place = 0; place < neighbors.Length; place++)
         {
-            _seen[community] = true;
-            _touched[_count++] = community;
+            var other = community[neighbors[place]];
+            ref var sum = ref sums[other];
+            if (sum == 0)
+            {
+                _touched[count++] = other;
+            }
+
+            sum += weights[place];
         }
 
-        _weight[community] += weight;
+        _count = count;
+    }
+
+    /// <summary>Adds the edges of a vertex to those neighbours that are of its own group.</summary>
+    public void AddInside(WeightedGraph graph, int vertex, int[] community, int[] group)
+    {
+        var neighbors = graph.NeighborsOf(vertex);
+        var weights = graph.WeightsOf(vertex);
+        var own = group[vertex];
+        for (var place = 0; place < neighbors.Length; place++)
+        {
+            if (group[neighbors[place]] != own)
+            {
+                continue;
+            }
+
+            var other = community[neighbors[place]];
+            ref var sum = ref _weight[other];
+            if (sum == 0)
+            {
+                _touched[_count++] = other;
+            }
+
+            sum += weights[place];
+        }
     }
 }

@@ -51,15 +51,7 @@ internal sealed class Refinement
     private void Join(int vertex)
     {
         _near.Clear();
-        for (var at = _graph.Start[vertex]; at < _graph.Start[vertex + 1]; at++)
-        {
-            var other = _graph.Target[at];
-            if (other != vertex && _partition[other] == _partition[vertex])
-            {
-                _near.Add(_part[other], _graph.Weight[at]);
-            }
-        }
-
+        _near.AddInside(_graph, vertex, _part, _partition);
         var best = -1;
         var gain = 0.0;
         foreach (var part in _near.Communities)
@@ -88,10 +80,11 @@ internal sealed class Refinement
     private double WeightInside(int vertex)
     {
         var inside = 0.0;
-        for (var at = _graph.Start[vertex]; at < _graph.Start[vertex + 1]; at++)
+        var neighbors = _graph.NeighborsOf(vertex);
+        var weights = _graph.WeightsOf(vertex);
+        for (var place = 0; place < neighbors.Length; place++)
         {
-            var other = _graph.Target[at];
-            inside += other != vertex && _partition[other] == _partition[vertex] ? _graph.Weight[at] : 0;
+            inside += _partition[neighbors[place]] == _partition[vertex] ? weights[place] : 0;
         }
 
         return inside;

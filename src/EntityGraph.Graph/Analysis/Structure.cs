@@ -25,14 +25,7 @@ internal static class Structure
     /// <summary>The largest k for which a vertex is in a part where all have k neighbours (Batagelj, Zaveršnik 2003). Loops do not count.</summary>
     public static int[] CoreNumbers(WeightedGraph graph)
     {
-        var degree = new int[graph.Count];
-        for (var vertex = 0; vertex < graph.Count; vertex++)
-        {
-            degree[vertex] = graph.Target.AsSpan(graph.Start[vertex]..graph.Start[vertex + 1]).Contains(vertex)
-                ? graph.Degree(vertex) - 1
-                : graph.Degree(vertex);
-        }
-
+        var degree = Enumerable.Range(0, graph.Count).Select(graph.Degree).ToArray();
         var queue = new PriorityQueue<int, int>(degree.Select((value, vertex) => (vertex, value)));
         var done = new bool[graph.Count];
         var core = 0;
@@ -46,7 +39,7 @@ internal static class Structure
             done[vertex] = true;
             core = Math.Max(core, value);
             degree[vertex] = core;
-            foreach (var other in graph.Target.AsSpan(graph.Start[vertex]..graph.Start[vertex + 1]))
+            foreach (var other in graph.NeighborsOf(vertex))
             {
                 if (!done[other])
                 {
@@ -70,7 +63,7 @@ internal static class Structure
 
     private static HashSet<int> Neighbors(WeightedGraph graph, int vertex, int except)
     {
-        var neighbors = graph.Target.AsSpan(graph.Start[vertex]..graph.Start[vertex + 1]).ToArray().ToHashSet();
+        var neighbors = graph.NeighborsOf(vertex).ToArray().ToHashSet();
         neighbors.Remove(vertex);
         neighbors.Remove(except);
         return neighbors;
