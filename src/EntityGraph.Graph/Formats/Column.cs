@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using EntityGraph.Extraction;
 using EntityGraph.Graph.Queries;
 
@@ -32,7 +33,8 @@ internal enum ColumnKind
 /// <param name="Name">Its name, camel case.</param>
 /// <param name="Kind">What its values are.</param>
 /// <param name="Read">Its value; null where not known.</param>
-internal sealed record Column<T>(string Name, ColumnKind Kind, Func<T, object?> Read)
+/// <param name="Write">Writes name and value into an open object, nothing where not known, and makes no object of the value.</param>
+internal sealed record Column<T>(string Name, ColumnKind Kind, Func<T, object?> Read, Action<Utf8JsonWriter, T> Write)
 {
     /// <summary>Its value as text, independent of any culture; null where not known. Texts are joined by <c>|</c>.</summary>
     /// <param name="element">Node or link.</param>
@@ -46,6 +48,54 @@ internal sealed record Column<T>(string Name, ColumnKind Kind, Func<T, object?> 
     };
 }
 
+/// <summary>Makes columns by what they hold.</summary>
+internal static class Column
+{
+    /// <summary>A text.</summary>
+    public static Column<T> Text<T>(string name, Func<T, string?> read) =>
+        Of(name, ColumnKind.Text, read, (json, property, value) => json.WriteString(property, value));
+
+    /// <summary>A whole number.</summary>
+    public static Column<T> Integer<T>(string name, Func<T, int?> read) =>
+        Of(name, ColumnKind.Integer, read, (json, property, value) => json.WriteNumber(property, value.GetValueOrDefault()));
+
+    /// <summary>A number, rounded.</summary>
+    public static Column<T> Number<T>(string name, Func<T, double?> read) =>
+        Of<T, double?>(
+            name,
+            ColumnKind.Number,
+            element => read(element) is { } value ? Columns.Round(value) : null,
+            (json, property, value) => json.WriteRounded(property, value.GetValueOrDefault()));
+
+    /// <summary>True or false.</summary>
+    public static Column<T> Flag<T>(string name, Func<T, bool?> read) =>
+        Of(name, ColumnKind.Flag, read, (json, property, value) => json.WriteBoolean(property, value.GetValueOrDefault()));
+
+    /// <summary>A day.</summary>
+    public static Column<T> Day<T>(string name, Func<T, DateOnly?> read) =>
+        Of(name, ColumnKind.Day, read, (json, property, value) => json.WriteDay(property, value.GetValueOrDefault()));
+
+    /// <summary>Texts in order.</summary>
+    public static Column<T> Texts<T>(string name, Func<T, ImmutableArray<string>> read) =>
+        Of(name, ColumnKind.Texts, read, (json, property, value) => json.WriteTexts(property, value));
+
+    private static Column<T> Of<T, TValue>(
+        string name,
+        ColumnKind kind,
+        Func<T, TValue> read,
+        Action<Utf8JsonWriter, JsonEncodedText, TValue> write)
+    {
+        var property = JsonEncodedText.Encode(name);
+        return new(name, kind, element => read(element), (json, element) =>
+        {
+            if (read(element) is { } value)
+            {
+                write(json, property, value);
+            }
+        });
+    }
+}
+
 /// <summary>The properties of nodes and links. Names are promises of the interface.</summary>
 internal static class Columns
 {
@@ -54,34 +104,34 @@ internal static class Columns
     /// <summary>Properties of a node beside its id, name and type.</summary>
     public static readonly ImmutableArray<Column<SubgraphNode>> OfNodes =
     [
-        new("aliases", ColumnKind.Texts, node => Aliases(node)),
-        new("sameAs", ColumnKind.Texts, node => node.Entity.SameAs),
-        new("known", ColumnKind.Flag, node => node.Entity.Known),
-        new("mentions", ColumnKind.Integer, node => node.Entity.MentionCount),
-        new("documents", ColumnKind.Integer, node => node.Entity.DocumentCount),
-        new("first", ColumnKind.Day, node => node.Entity.First),
-        new("last", ColumnKind.Day, node => node.Entity.Last),
-        new("confidence", ColumnKind.Number, node => Round(node.Entity.Confidence)),
-        new("hops", ColumnKind.Integer, node => node.Hops),
-        new("rank", ColumnKind.Number, node => Round(node.Rank)),
-        new("degree", ColumnKind.Integer, node => node.Degree),
+        Column.Texts<SubgraphNode>("aliases", node => Aliases(node)),
+        Column.Texts<SubgraphNode>("sameAs", node => node.Entity.SameAs),
+        Column.Flag<SubgraphNode>("known", node => node.Entity.Known),
+        Column.Integer<SubgraphNode>("mentions", node => node.Entity.MentionCount),
+        Column.Integer<SubgraphNode>("documents", node => node.Entity.DocumentCount),
+        Column.Day<SubgraphNode>("first", node => node.Entity.First),
+        Column.Day<SubgraphNode>("last", node => node.Entity.Last),
+        Column.Number<SubgraphNode>("confidence", node => node.Entity.Confidence),
+        Column.Integer<SubgraphNode>("hops", node => node.Hops),
+        Column.Number<SubgraphNode>("rank", node => node.Rank),
+        Column.Integer<SubgraphNode>("degree", node => node.Degree),
     ];
 
     /// <summary>Properties of a link beside its id, ends, type and weight.</summary>
     public static readonly ImmutableArray<Column<GraphLink>> OfLinks =
     [
-        new("layer", ColumnKind.Text, Layer),
-        new("directed", ColumnKind.Flag, link => link.Directed),
-        new("quadClass", ColumnKind.Text, link => link.Type?.Info().QuadClass.Name()),
-        new("scale", ColumnKind.Integer, link => link.Type?.Info().Scale),
-        new("count", ColumnKind.Integer, link => link.Count),
-        new("documents", ColumnKind.Integer, link => link.Documents),
-        new("sources", ColumnKind.Integer, link => link.Sources),
-        new("negated", ColumnKind.Integer, link => link.Negated),
-        new("former", ColumnKind.Flag, link => link.Former),
-        new("first", ColumnKind.Day, link => link.First),
-        new("last", ColumnKind.Day, link => link.Last),
-        new("confidence", ColumnKind.Number, link => Round(link.Confidence)),
+        Column.Text<GraphLink>("layer", Layer),
+        Column.Flag<GraphLink>("directed", link => link.Directed),
+        Column.Text<GraphLink>("quadClass", link => link.Type?.Info().QuadClass.Name()),
+        Column.Integer<GraphLink>("scale", link => link.Type?.Info().Scale),
+        Column.Integer<GraphLink>("count", link => link.Count),
+        Column.Integer<GraphLink>("documents", link => link.Documents),
+        Column.Integer<GraphLink>("sources", link => link.Sources),
+        Column.Integer<GraphLink>("negated", link => link.Negated),
+        Column.Flag<GraphLink>("former", link => link.Former),
+        Column.Day<GraphLink>("first", link => link.First),
+        Column.Day<GraphLink>("last", link => link.Last),
+        Column.Number<GraphLink>("confidence", link => link.Confidence),
     ];
 
     /// <summary>The word for what a node is.</summary>

@@ -10,17 +10,17 @@ internal sealed class Cx2Writer(Stream output) : IGraphWriter
 {
     private static readonly ImmutableArray<Column<SubgraphNode>> NodeColumns =
     [
-        new("name", ColumnKind.Text, node => node.Entity.Name),
-        new("entityId", ColumnKind.Text, node => node.Entity.Id),
-        new("type", ColumnKind.Text, Columns.Type),
+        Column.Text<SubgraphNode>("name", node => node.Entity.Name),
+        Column.Text<SubgraphNode>("entityId", node => node.Entity.Id),
+        Column.Text<SubgraphNode>("type", Columns.Type),
         .. Columns.OfNodes,
     ];
 
     private static readonly ImmutableArray<Column<GraphLink>> LinkColumns =
     [
-        new("interaction", ColumnKind.Text, Columns.Type),
-        new("linkId", ColumnKind.Text, link => link.Id),
-        new("weight", ColumnKind.Number, link => Columns.Round(link.Weight)),
+        Column.Text<GraphLink>("interaction", Columns.Type),
+        Column.Text<GraphLink>("linkId", link => link.Id),
+        Column.Number<GraphLink>("weight", link => link.Weight),
         .. Columns.OfLinks,
     ];
 

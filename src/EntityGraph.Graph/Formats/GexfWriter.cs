@@ -13,10 +13,10 @@ namespace EntityGraph.Graph.Formats;
 internal sealed class GexfWriter(Stream output, FormatOptions options) : IGraphWriter
 {
     private static readonly ImmutableArray<Column<SubgraphNode>> NodeColumns =
-        [new("type", ColumnKind.Text, Columns.Type), .. Columns.OfNodes];
+        [Column.Text<SubgraphNode>("type", Columns.Type), .. Columns.OfNodes];
 
     private static readonly ImmutableArray<Column<GraphLink>> LinkColumns =
-        [new("relation", ColumnKind.Text, Columns.Type), .. Columns.OfLinks];
+        [Column.Text<GraphLink>("relation", Columns.Type), .. Columns.OfLinks];
 
     private readonly XmlWriter _xml = XmlText.Open(output);
     private string _direction = "";

@@ -16,17 +16,17 @@ internal sealed class GraphMlWriter(Stream output) : IGraphWriter
 
     private static readonly ImmutableArray<Column<SubgraphNode>> NodeColumns =
     [
-        new("label", ColumnKind.Text, node => node.Entity.Name),
-        new("type", ColumnKind.Text, Columns.Type),
+        Column.Text<SubgraphNode>("label", node => node.Entity.Name),
+        Column.Text<SubgraphNode>("type", Columns.Type),
         .. Columns.OfNodes,
     ];
 
     private static readonly ImmutableArray<Column<GraphLink>> LinkColumns =
     [
-        new("label", ColumnKind.Text, Columns.Type),
-        new("type", ColumnKind.Text, Columns.Type),
-        new("interaction", ColumnKind.Text, Columns.Type),
-        new("weight", ColumnKind.Number, link => Columns.Round(link.Weight)),
+        Column.Text<GraphLink>("label", Columns.Type),
+        Column.Text<GraphLink>("type", Columns.Type),
+        Column.Text<GraphLink>("interaction", Columns.Type),
+        Column.Number<GraphLink>("weight", link => link.Weight),
         .. Columns.OfLinks,
     ];
 

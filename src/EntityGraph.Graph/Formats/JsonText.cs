@@ -13,6 +13,8 @@ internal static class JsonText
     // Umlauts stay readable; what could leave a script of a page is escaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    private static readonly JsonEncodedText Weight = JsonEncodedText.Encode("weight");
+
     /// <summary>A writer onto a stream.</summary>
     /// <param name="output">The stream.</param>
     public static Utf8JsonWriter Open(Stream output) => new(output, Options);
@@ -26,11 +28,7 @@ internal static class JsonText
     {
         foreach (var column in columns)
         {
-            if (column.Read(element) is { } value)
-            {
-                json.WritePropertyName(column.Name);
-                WriteValue(json, value);
-            }
+            column.Write(json, element);
         }
     }
 
@@ -51,37 +49,48 @@ internal static class JsonText
     /// <summary>Writes the weight of a link.</summary>
     /// <param name="json">The writer.</param>
     /// <param name="link">The link.</param>
-    public static void WriteWeight(this Utf8JsonWriter json, GraphLink link) =>
-        json.WriteNumber("weight", Columns.Round(link.Weight));
+    public static void WriteWeight(this Utf8JsonWriter json, GraphLink link) => json.WriteRounded(Weight, Columns.Round(link.Weight));
 
-    private static void WriteValue(Utf8JsonWriter json, object value)
+    /// <summary>Writes a number. Most are whole, for which the shortest form is quickly found.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="property">Its name.</param>
+    /// <param name="value">The number.</param>
+    public static void WriteRounded(this Utf8JsonWriter json, JsonEncodedText property, double value)
     {
-        switch (value)
+        var whole = (int)value;
+        if (whole == value)
         {
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case int number:
-                json.WriteNumberValue(number);
-                break;
-            case double number:
-                json.WriteNumberValue(number);
-                break;
-            case DateOnly day:
-                json.WriteStringValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                break;
-            case ImmutableArray<string> texts:
-                json.WriteStartArray();
-                foreach (var text in texts)
-                {
-                    json.WriteStringValue(text);
-                }
-
-                json.WriteEndArray();
-                break;
-            default:
-                json.WriteStringValue((string)value);
-                break;
+            json.WriteNumber(property, whole);
         }
+        else
+        {
+            json.WriteNumber(property, value);
+        }
+    }
+
+    /// <summary>Writes a day.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="property">Its name.</param>
+    /// <param name="day">The day.</param>
+    public static void WriteDay(this Utf8JsonWriter json, JsonEncodedText property, DateOnly day)
+    {
+        Span<byte> text = stackalloc byte[10];
+        day.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        json.WriteString(property, text);
+    }
+
+    /// <summary>Writes texts in order.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="property">Their name.</param>
+    /// <param name="texts">The texts.</param>
+    public static void WriteTexts(this Utf8JsonWriter json, JsonEncodedText property, ImmutableArray<string> texts)
+    {
+        json.WriteStartArray(property);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
     }
 }

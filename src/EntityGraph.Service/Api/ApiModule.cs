@@ -23,6 +23,7 @@ internal static class ApiModule
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddScoped(provider => provider.GetRequiredService<LiveGraph>().Current);
         services.AddScoped<PassageReader>();
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<ChangeFeeds>();
         services.AddSingleton<Telemetry>();
         return services.AddOpenApiDescription();
@@ -34,6 +35,7 @@ internal static class ApiModule
     {
         // Nobody else asks for it before the first look at the measures, and they start with it.
         app.Services.GetRequiredService<Telemetry>();
+        app.UseCachedAnswers();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
         app.UseStatusCodePages(context =>
             Problems.Of(ProblemKind.OfStatus(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));

@@ -22,7 +22,7 @@ internal static class GraphApi
         group.MapGet("/between", GetLinksBetween)
             .AnswersGraph()
             .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName, ProblemKind.NotAcceptable);
-        group.MapGet("/export", ExportGraph).AnswersGraph().Fails(ProblemKind.NotAcceptable);
+        group.MapGet("/export", ExportGraph).WithMetadata(new StreamedAnswer()).AnswersGraph().Fails(ProblemKind.NotAcceptable);
         group.MapGet("/stats", GetStats);
     }
 

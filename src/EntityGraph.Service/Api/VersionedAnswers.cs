@@ -26,41 +26,68 @@ internal static class VersionedAnswers
                 ? version
                 : -1;
 
-    /// <summary>Tags the answers of these calls, and answers 304 to who has them already.</summary>
+    /// <summary>Tags the answers of these calls, answers 304 to who has them already, and keeps them for who asks the same.</summary>
     /// <param name="routes">The calls.</param>
     public static RouteGroupBuilder WithVersions(this RouteGroupBuilder routes) => routes.AddEndpointFilter(AnswerAsync);
+
+    /// <summary>Says how long an answer holds: for as long as its version is the newest.</summary>
+    /// <param name="response">The answer.</param>
+    public static void Mark(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-cache";
+        response.Headers.Vary = HeaderNames.Accept;
+    }
+
+    /// <summary>Whether the client says that it has the answer of a tag already.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="tag">The tag.</param>
+    public static bool IsKnown(HttpRequest request, string tag)
+    {
+        var known = request.Headers.IfNoneMatch;
+        return known.Count > 0 &&
+            ((known.Count == 1 && known[0] == tag) ||
+                request.GetTypedHeaders().IfNoneMatch.Any(one => one.Compare(new(tag), useStrongComparison: false)));
+    }
 
     private static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var tag = TagOf(http.RequestServices.GetRequiredService<GraphVersion>().Number, http.Request);
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        var version = http.RequestServices.GetRequiredService<GraphVersion>();
+        var tag = TagOf(version.Number, http.Request);
+        if (IsKnown(http.Request, tag))
         {
-            Mark(http.Response, tag);
+            Tag(http.Response, tag);
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
         var result = await next(context);
-        if ((result as INestedHttpResult)?.Result is not ProblemResult)
+        var answer = result is INestedHttpResult nested ? nested.Result : result as IResult;
+        if (answer is null or ProblemResult)
         {
-            Mark(http.Response, tag);
+            return result;
         }
 
-        return result;
+        Tag(http.Response, tag);
+        return http.GetEndpoint()?.Metadata.GetMetadata<StreamedAnswer>() is null
+            ? new KeptResult(answer, CachedAnswers.QuestionOf(http, version), tag, http.RequestServices.GetRequiredService<AnswerCache>())
+            : result;
     }
 
     // The same address has other bytes for who accepts other formats.
-    private static EntityTagHeaderValue TagOf(long version, HttpRequest request)
+    private static string TagOf(long version, HttpRequest request)
     {
-        var accepted = string.Join(',', request.Headers.Accept.ToArray());
-        var hash = accepted.Aggregate(17u, (sum, c) => unchecked((sum * 31) + c));
-        return new(string.Create(CultureInfo.InvariantCulture, $"\"{Process}-{version}-{hash:x}\""));
+        var hash = 17u;
+        foreach (var c in request.Headers.Accept.ToString())
+        {
+            hash = unchecked((hash * 31) + c);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"\"{Process}-{version}-{hash:x}\"");
     }
 
-    private static void Mark(HttpResponse response, EntityTagHeaderValue tag)
+    private static void Tag(HttpResponse response, string tag)
     {
-        response.GetTypedHeaders().ETag = tag;
-        response.Headers.CacheControl = "no-cache";
-        response.Headers.Vary = HeaderNames.Accept;
+        response.Headers.ETag = tag;
+        Mark(response);
     }
 }

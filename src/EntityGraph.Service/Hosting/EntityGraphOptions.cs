@@ -17,4 +17,7 @@ internal sealed class EntityGraphOptions
 
     /// <summary>How many jobs are worked on at once; 0 for one a core.</summary>
     public int Workers { get; set; }
+
+    /// <summary>Memory for answers that may be asked for again, in megabytes; 0 keeps none.</summary>
+    public int AnswerCacheMegabytes { get; set; } = 128;
 }
