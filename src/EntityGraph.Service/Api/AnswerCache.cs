@@ -6,9 +6,10 @@ namespace EntityGraph.Service.Api;
 
 /// <summary>A question as it was sent, to one version of the graph. Equal questions have equal answers, byte by byte.</summary>
 /// <param name="Version">The version.</param>
-/// <param name="Target">Path and query.</param>
+/// <param name="Path">The path.</param>
+/// <param name="Query">The query, with its question mark.</param>
 /// <param name="Accept">What the client accepts.</param>
-internal readonly record struct Question(long Version, string Target, string Accept);
+internal readonly record struct Question(long Version, string Path, string Query, string Accept);
 
 /// <summary>An answer ready to be sent again.</summary>
 /// <param name="Tag">Its entity tag.</param>
@@ -69,7 +70,7 @@ internal sealed class AnswerCache(IOptions<EntityGraphOptions> options)
             return;
         }
 
-        var bytes = Interlocked.Add(ref young.Bytes, answer.Body.Length + (2 * question.Target.Length) + Overhead);
+        var bytes = Interlocked.Add(ref young.Bytes, answer.Body.Length + (2 * (question.Path.Length + question.Query.Length)) + Overhead);
         if (bytes > _budget / 2)
         {
             lock (_exchange)

@@ -22,7 +22,7 @@ internal static class CachedAnswers
     /// <param name="http">The request.</param>
     /// <param name="version">The version that answers it.</param>
     public static Question QuestionOf(HttpContext http, GraphVersion version) =>
-        new(version.Number, http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, http.Request.Headers.Accept.ToString());
+        new(version.Number, http.Request.Path.Value ?? "", http.Request.QueryString.Value ?? "", http.Request.Headers.Accept.ToString());
 
     // Only reading calls have answers here, and who says so gets a fresh one.
     private static bool MayBeCached(HttpRequest request) =>
