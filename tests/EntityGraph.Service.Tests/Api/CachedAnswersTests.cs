@@ -101,8 +101,8 @@ public sealed class CachedAnswersTests(ServiceFixture service) : IClassFixture<S
 
     private static Answer AnswerOf(int length) => new("\"tag\"", "text/plain", null, null, new byte[length]);
 
-    private static string Print(HttpResponseMessage response) =>
-        $"{response.StatusCode} {response.Headers.ETag} {response.Headers.CacheControl} {response.Headers.Vary} {response.Content.Headers}";
+    private static IEnumerable<string> Print(HttpResponseMessage response) =>
+        response.Headers.Concat(response.Content.Headers).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
 
     private Answer? Find(string address)
     {
