@@ -7,7 +7,8 @@ namespace EntityGraph.Service.Tests.Viewer;
 
 /// <summary>What somebody does who has never read a manual, in a real browser over the sample articles.</summary>
 [Trait("needs", "chromium")]
-public sealed partial class ViewerTests(ViewerFixture viewer) : IClassFixture<ViewerFixture>
+[Collection(ViewerCollection.Name)]
+public sealed partial class ViewerTests(ViewerFixture viewer)
 {
     private const string Kim = "person:kim-jong-un";
     private const string Trump = "person:donald-trump";
@@ -195,7 +196,10 @@ public sealed partial class ViewerTests(ViewerFixture viewer) : IClassFixture<Vi
     [BrowserFact]
     public async Task Nobody_is_kept_out()
     {
-        string[] addresses = ["/", "/?text", KimNetwork, $"{KimNetwork}&node={Trump}", $"{KimNetwork}&pair={Kim}&pair={Trump}"];
+        string[] addresses =
+        [
+            "/", "/?text", KimNetwork, $"{KimNetwork}&node={Trump}", $"{KimNetwork}&pair={Kim}&pair={Trump}", $"{KimNetwork}&corrections",
+        ];
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             foreach (var address in addresses)

@@ -11,6 +11,8 @@ export interface App {
   readonly pairs: Pair[];
   /** Goes to another view. A step is one that the back button undoes; otherwise the address is only corrected. */
   go(change: Partial<View>, step?: boolean): void;
+  /** Shows everything again, since the graph itself has changed. */
+  reload(change: Partial<View>): void;
   node(id: string): NetworkNode | undefined;
   /** Lights a node of the picture while somebody points at it elsewhere. */
   point(id: string | null): void;

@@ -66,6 +66,28 @@ function append(element: Element, children: Child[]): void {
   }
 }
 
+/** A button that opens a list of things to do or to get. */
+export function menu(summary: Child, items: Child[]): HTMLDetailsElement {
+  const element = h<HTMLDetailsElement>('details.menu', h('summary', summary),
+    h('ul', items.filter((item) => item).map((item) => h('li', item))));
+  const closeOutside = (event: Event): void => {
+    if (!element.contains(event.target as Node)) element.open = false;
+  };
+  element.addEventListener('toggle', () => {
+    if (element.open) document.addEventListener('click', closeOutside);
+    else document.removeEventListener('click', closeOutside);
+  });
+  element.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('ul')) element.open = false;
+  });
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !element.open) return;
+    element.open = false;
+    element.querySelector('summary')?.focus();
+  });
+  return element;
+}
+
 /** Paths of the icons, 20 by 20, drawn as strokes. */
 export const icons = {
   search: 'M9 3.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M13 13l4 4',
@@ -78,5 +100,8 @@ export const icons = {
   download: 'M10 3v9M6 8.5l4 4 4-4M4 16h12',
   filter: 'M3 5h14M6 10h8M8.5 15h3',
   link: 'M8 12l4-4M7.5 8.5 6 10a3 3 0 0 0 4 4l1.5-1.5M12.5 11.5 14 10a3 3 0 0 0-4-4L8.5 7.5',
+  pen: 'M4 16l.8-3.6L13 4.2a1.6 1.6 0 0 1 2.3 0l.5.5a1.6 1.6 0 0 1 0 2.3L7.6 15.2zM11.5 5.7l2.8 2.8',
+  check: 'M4.5 10.5l3.5 3.5 7.5-8',
+  wrong: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M5.2 5.2l9.6 9.6',
   out: 'M9 4H4v12h12v-5M12 4h4v4M16 4l-7 7',
 };

@@ -41,6 +41,13 @@ class Viewer implements App {
     this.show();
   }
 
+  reload(change: Partial<View>): void {
+    const shown = this.networkPage;
+    this.go({ page: this.view.page, ...change }, true);
+    // A page that was made just now has asked already.
+    if (shown && shown === this.networkPage) void shown.reload(this.view);
+  }
+
   node(id: string): NetworkNode | undefined {
     return this.network?.nodes.find((node) => node.id === id);
   }

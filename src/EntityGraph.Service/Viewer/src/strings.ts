@@ -58,12 +58,62 @@ const de = {
   expandHint: 'auch: Doppelklick im Bild',
   collapse: 'Erweiterung zurücknehmen',
   recenter: 'In die Mitte stellen',
-  alsoWritten: 'Auch geschrieben',
+  cancel: 'Abbrechen',
+  missing: 'Es fehlt noch etwas.',
+  correct: 'Korrigieren',
+  corrections: 'Korrekturen',
+  toCorrections: 'Alle Korrekturen',
+  correctionsHint: 'Was Menschen berichtigt haben. Es gilt auch für Artikel, die noch kommen, und lässt sich jederzeit zurücknehmen.',
+  noCorrections: 'Noch nichts korrigiert.',
+  anonymous: 'ohne Namen',
+  undo: 'Rückgängig',
+  undone: 'Rückgängig gemacht.',
+  why: 'Warum? (freiwillig)',
+  who: 'Ihr Name (freiwillig)',
+  mergeWith: 'Zusammenführen mit …',
+  mergeTitle: (name: string) => `„${name}“ zusammenführen`,
+  mergeHint: 'Mit wem? Beide werden ein Knoten, mit allen Stellen und Beziehungen.',
+  merge: 'Zusammenführen',
+  merged: (name: string, other: string) => `„${name}“ und „${other}“ sind jetzt eins.`,
+  sameActor: 'Das ist derselbe Akteur.',
+  whoStays: 'Wessen Name bleibt?',
+  splitOff: 'Abtrennen …',
+  splitTitle: (name: string) => `Von „${name}“ abtrennen`,
+  splitHint: (name: string) => `Ein Teil der Stellen meint jemand anderen als „${name}“. Welche, und wen?`,
+  split: 'Abtrennen',
+  splitDone: (name: string, other: string) => `„${name}“ ist von „${other}“ abgetrennt.`,
+  whoIsIt: 'Wer ist dort gemeint?',
+  spelling: 'Schreibweise',
+  anySpelling: 'jede',
+  whichArticles: 'In diesen Artikeln (ohne Auswahl: in allen, auch künftigen)',
+  rename: 'Umbenennen …',
+  renameNow: 'Umbenennen',
+  renameTitle: (name: string) => `„${name}“ umbenennen`,
+  rightName: 'Richtiger Name',
+  renamed: (name: string, other: string) => `„${name}“ heißt jetzt „${other}“.`,
+  hide: 'Ausblenden',
+  hidden: (name: string) => `„${name}“ ist ausgeblendet.`,
+  confirm: 'Als richtig bestätigen',
+  confirmed: (what: string) => `Bestätigt: ${what}`,
+  isRight: 'Stimmt',
+  isWrong: 'Stimmt nicht',
+  rejected: (what: string) => `Verworfen: ${what}`,
+  kinds: { merge: 'zusammengeführt', split: 'abgetrennt', rename: 'umbenannt', retype: 'anderer Typ', hide: 'ausgeblendet',
+    confirm: 'bestätigt', reject: 'verworfen' } as Record<string, string>,
+  certainty: (score: number) => `${certaintyWord(score, ['sehr sicher', 'sicher', 'wahrscheinlich', 'unsicher'])} (${Math.round(score * 100)} %)`,
+  certaintyHint: 'Wie sicher es ist, dass all diese Stellen einen Akteur meinen',
+  showAll: (n: number) => `Alle ${n} zeigen`,
+  all: 'Alles',
+  aspects: 'Was gesagt wird',
+  happened: 'Geschehen',
+  ahead: 'Geplant, möglich',
+  denied: 'Verneint',
+  claimed: 'Behauptet',
+  lasting: 'Ämter, Bündnisse',
+  alsoWritten: 'So geschrieben',
   roles: 'Ämter und Zugehörigkeiten',
   former: 'früher',
   designated: 'künftig',
-  firstSeen: 'zuerst',
-  lastSeen: 'zuletzt',
   strongest: 'Stärkste Verbindungen',
   relations: 'Beziehungen',
   relationsOf: 'Was die Artikel sagen',
@@ -171,12 +221,61 @@ const en: typeof de = {
   expandHint: 'or double click in the picture',
   collapse: 'Undo the expansion',
   recenter: 'Put in the centre',
-  alsoWritten: 'Also written',
+  cancel: 'Cancel',
+  missing: 'Something is still missing.',
+  correct: 'Correct',
+  corrections: 'Corrections',
+  toCorrections: 'All corrections',
+  correctionsHint: 'What people have put right. It holds for articles still to come, and can be undone at any time.',
+  noCorrections: 'Nothing corrected yet.',
+  anonymous: 'no name',
+  undo: 'Undo',
+  undone: 'Undone.',
+  why: 'Why? (optional)',
+  who: 'Your name (optional)',
+  mergeWith: 'Merge with …',
+  mergeTitle: (name) => `Merge “${name}”`,
+  mergeHint: 'With whom? Both become one node, with all passages and relations.',
+  merge: 'Merge',
+  merged: (name, other) => `“${name}” and “${other}” are one now.`,
+  sameActor: 'That is the same actor.',
+  whoStays: 'Whose name stays?',
+  splitOff: 'Split off …',
+  splitTitle: (name) => `Split off from “${name}”`,
+  splitHint: (name) => `Some of the passages mean somebody else than “${name}”. Which, and whom?`,
+  split: 'Split off',
+  splitDone: (name, other) => `“${name}” is split off from “${other}”.`,
+  whoIsIt: 'Who is meant there?',
+  spelling: 'Spelling',
+  anySpelling: 'any',
+  whichArticles: 'In these articles (none chosen: in all, also those to come)',
+  rename: 'Rename …',
+  renameNow: 'Rename',
+  renameTitle: (name) => `Rename “${name}”`,
+  rightName: 'Right name',
+  renamed: (name, other) => `“${name}” is now called “${other}”.`,
+  hide: 'Hide',
+  hidden: (name) => `“${name}” is hidden.`,
+  confirm: 'Confirm as right',
+  confirmed: (what) => `Confirmed: ${what}`,
+  isRight: 'Right',
+  isWrong: 'Wrong',
+  rejected: (what) => `Rejected: ${what}`,
+  kinds: { merge: 'merged', split: 'split off', rename: 'renamed', retype: 'other type', hide: 'hidden', confirm: 'confirmed', reject: 'rejected' },
+  certainty: (score) => `${certaintyWord(score, ['very sure', 'sure', 'likely', 'unsure'])} (${Math.round(score * 100)} %)`,
+  certaintyHint: 'How sure it is that all these passages mean one actor',
+  showAll: (n) => `Show all ${n}`,
+  all: 'All',
+  aspects: 'What is said',
+  happened: 'Happened',
+  ahead: 'Planned, possible',
+  denied: 'Denied',
+  claimed: 'Claimed',
+  lasting: 'Offices, alliances',
+  alsoWritten: 'Written like this',
   roles: 'Offices and memberships',
   former: 'former',
   designated: 'designated',
-  firstSeen: 'first',
-  lastSeen: 'last',
   strongest: 'Strongest connections',
   relations: 'Relations',
   relationsOf: 'What the articles say',
@@ -244,6 +343,23 @@ export function formatDay(day: string | null | undefined): string {
   return Number.isNaN(date.getTime()) ? day : dayFormat.format(date);
 }
 
+/** From the first to the last day that something is said; empty where neither is known. @param short Months instead of days. */
+export function formatSpan(first: string | null | undefined, last: string | null | undefined, short = false): string {
+  if (!first || !last) return '';
+  const format = (day: string): string => (short ? formatMonth(day.slice(0, 7)) : formatDay(day));
+  const [from, to] = [format(first), format(last)];
+  return from === to ? from : `${from} – ${to}`;
+}
+
+/** A moment as people write it. */
+export function formatMoment(moment: string): string {
+  return momentFormat.format(new Date(moment));
+}
+
+function certaintyWord(score: number, words: readonly [string, string, string, string]): string {
+  return score >= 0.95 ? words[0] : score >= 0.8 ? words[1] : score >= 0.6 ? words[2] : words[3];
+}
+
 /** An ISO interval as people write it. */
 export function formatInterval(interval: string): string {
   const [from, to] = interval.split('/');
@@ -261,4 +377,5 @@ export function formatNumber(value: number): string {
 }
 
 const dayFormat = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
+const momentFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const monthFormat = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' });

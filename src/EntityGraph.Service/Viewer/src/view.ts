@@ -4,6 +4,7 @@
 export type Selection =
   | { kind: 'node'; id: string }
   | { kind: 'pair'; a: string; b: string }
+  | { kind: 'corrections' }
   | { kind: 'document'; id: string; start: number; end: number };
 
 export interface View {
@@ -124,6 +125,7 @@ function readSelection(query: URLSearchParams): Selection | null {
     return { kind: 'document', id: document, start: start || 0, end: end || 0 };
   }
 
+  if (query.has('corrections')) return { kind: 'corrections' };
   const pair = query.getAll('pair');
   if (pair.length === 2) return { kind: 'pair', a: pair[0]!, b: pair[1]! };
   const node = query.get('node');
@@ -137,6 +139,7 @@ function writeSelection(query: URLSearchParams, selection: Selection | null): vo
     query.append('pair', selection.b);
   }
 
+  if (selection?.kind === 'corrections') query.set('corrections', '');
   if (selection?.kind === 'document') {
     query.set('document', selection.id);
     if (selection.end > 0) query.set('at', `${selection.start}-${selection.end}`);

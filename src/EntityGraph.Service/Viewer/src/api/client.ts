@@ -2,8 +2,8 @@
 
 import { language } from '../strings';
 import type {
-  Analysis, Article, Entity, EntityItem, Network, Ontology, Page, Passage, Problem, Relation, Stats, Suggestion,
-  Timeline, Word,
+  Analysis, Article, Correction, CorrectionRequest, Entity, EntityItem, Mention, Network, Ontology, Page, Passage, Problem,
+  Relation, Stats, Suggestion, Timeline, Word,
 } from './types';
 
 /** A call that the service answered with a problem, or did not answer (code `offline`). */
@@ -26,11 +26,11 @@ export const api = {
   stats: () => get<Stats>('/graph/stats'),
   document: (id: string) => get<Article>(`/documents/${encodeURIComponent(id)}`),
   timeline: (id: string) => get<Timeline>(`/entities/${encodeURIComponent(id)}/timeline`),
-  analyze: (text: string, date: string | null) => call<Analysis>('/analyze', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(date ? { text, date } : { text }),
-  }),
+  mentions: (id: string, query: Query) => get<Page<Mention>>(`/entities/${encodeURIComponent(id)}/mentions`, query),
+  analyze: (text: string, date: string | null) => post<Analysis>('/analyze', date ? { text, date } : { text }),
+  corrections: (query: Query) => get<Page<Correction>>('/corrections', query),
+  correct: (correction: CorrectionRequest) => post<Correction>('/corrections', correction),
+  undo: (id: string) => call<undefined>(`/corrections/${encodeURIComponent(id)}`, { method: 'DELETE' }),
 };
 
 /** The address of a network in a file format. */
@@ -44,7 +44,10 @@ const quadClasses = new Map<string, string>();
 /** Reads what types are called before people. Until then, and for types unknown, the words of the interface stand. */
 export async function loadOntology(): Promise<void> {
   const ontology = await get<Ontology>('/ontology');
-  for (const word of [...ontology.entityTypes, ...ontology.relationTypes, ...ontology.quadClasses]) words.set(word.name, word);
+  for (const word of [...ontology.entityTypes, ...ontology.relationTypes, ...ontology.quadClasses, ...ontology.mentionForms]) {
+    words.set(word.name, word);
+  }
+
   for (const type of ontology.relationTypes) if (type.quadClass) quadClasses.set(type.name, type.quadClass);
 }
 
@@ -70,6 +73,10 @@ function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<
   return call<T>(text ? `${path}?${text}` : path, { signal });
 }
 
+function post<T>(path: string, body: unknown): Promise<T> {
+  return call<T>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+}
+
 async function call<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;
   try {
@@ -79,6 +86,7 @@ async function call<T>(path: string, init: RequestInit): Promise<T> {
     throw new CallFailure({ type: 'about:blank', code: 'offline', title: 'offline', status: 0 });
   }
 
+  if (response.status === 204) return undefined as T;
   if (response.ok) return (await response.json()) as T;
   throw new CallFailure(await readProblem(response));
 }

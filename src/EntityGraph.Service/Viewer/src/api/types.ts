@@ -21,6 +21,9 @@ export type Ontology = Schemas['OntologyResponse'];
 export type Word = Schemas['OntologyWord'];
 export type Timeline = Schemas['TimelineResponse'];
 export type Stats = Schemas['StatsResponse'];
+export type Mention = Schemas['EntityMentionView'];
+export type CorrectionRequest = Schemas['CorrectionRequest'];
+export type Correction = Schemas['CorrectionResponse'];
 export type Problem = Schemas['Problem'];
 
 /** What every statement says of itself, whether in the graph or in one text. */

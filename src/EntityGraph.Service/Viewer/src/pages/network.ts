@@ -3,8 +3,9 @@
 import type { App } from '../app';
 import { api, CallFailure, fileAddress } from '../api/client';
 import type { Network, Reference } from '../api/types';
-import { fill, h, icon, icons } from '../dom';
+import { fill, h, icon, icons, menu } from '../dom';
 import { Picture } from '../graph/picture';
+import { correctionsPanel } from '../panels/corrections';
 import { documentPanel } from '../panels/document';
 import { failureText } from '../panels/failure';
 import { expand, nodePanel } from '../panels/node';
@@ -53,6 +54,12 @@ export class NetworkPage {
     const query = networkQuery(view);
     if (query.toString() !== this.shown) await this.load(query, view);
     else this.open(view);
+  }
+
+  /** Asks again, since the graph itself has changed. */
+  async reload(view: View): Promise<void> {
+    this.opened = '';
+    await this.load(networkQuery(view), view);
   }
 
   /** The picture as a file. */
@@ -144,6 +151,8 @@ export class NetworkPage {
         return [name(view.selection.id), nodePanel(app, view.selection.id)];
       case 'pair':
         return [`${name(view.selection.a)} – ${name(view.selection.b)}`, pairPanel(app, view.selection.a, view.selection.b)];
+      case 'corrections':
+        return [t.corrections, correctionsPanel(app)];
       case 'document':
         return [t.article, documentPanel(app, view.selection.id, view.selection.start, view.selection.end)];
       default:
@@ -192,16 +201,7 @@ export function exportMenu(app: App, savePicture: () => void): HTMLElement {
   const links = formats.map(([format, name]) => {
     const link = h<HTMLAnchorElement>('a', { download: '', href: '#' }, name);
     link.addEventListener('click', () => (link.href = fileAddress(networkQuery(app.view, format))));
-    return h('li', link);
+    return link;
   });
-  const menu = h<HTMLDetailsElement>('details.menu',
-    h('summary', icon(icons.download), h('span', t.export)),
-    h('ul', h('li', h('button', { type: 'button', onclick: savePicture }, t.exportPicture)), links));
-  document.addEventListener('click', (event) => {
-    if (!menu.contains(event.target as Node)) menu.open = false;
-  });
-  menu.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') menu.open = false;
-  });
-  return menu;
+  return menu([icon(icons.download), h('span', t.export)], [h('button', { type: 'button', onclick: savePicture }, t.exportPicture), ...links]);
 }

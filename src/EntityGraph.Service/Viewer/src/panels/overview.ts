@@ -20,7 +20,8 @@ export function overviewPanel(app: App): HTMLElement {
     body.replaceChildren(name === 'actors' ? actorList(app) : connectionList(app, app.pairs));
   };
   open(tab);
-  return h('div.panel-content', h('p.hint', t.overviewHint), h('div.tabs', { role: 'tablist', 'aria-label': t.overview }, tabs), body);
+  return h('div.panel-content', h('p.hint', t.overviewHint), h('div.tabs', { role: 'tablist', 'aria-label': t.overview }, tabs), body,
+    h('p.foot', h('button.link', { type: 'button', onclick: () => app.go({ selection: { kind: 'corrections' } }, true) }, t.toCorrections)));
 }
 
 /** A row for an actor that opens it. */

@@ -1,9 +1,10 @@
 /** A list of relations with their passages, a page at a time. */
 
 import type { App } from '../app';
-import { api } from '../api/client';
+import { api, label } from '../api/client';
 import type { NetworkLink, Passage, Relation } from '../api/types';
-import { fill, h } from '../dom';
+import { correctNow } from '../correct/correct';
+import { fill, h, icon, icons } from '../dom';
 import { t } from '../strings';
 import { badges, passageView, statementHead } from '../parts/statement';
 import { failureText } from './failure';
@@ -31,18 +32,32 @@ export function relationList(app: App, query: Record<string, string | null>, emp
   return h('div', list, more);
 }
 
-function relationRow(app: App, relation: Relation): HTMLElement {
+/** A relation with its first passages, and what a reader may say of it. */
+export function relationRow(app: App, relation: Relation): HTMLElement {
   const names = new Map([[relation.sourceId, relation.sourceName], [relation.targetId, relation.targetName]]);
   const name = (id: string): string => names.get(id) ?? app.node(id)?.name ?? plain(id);
   const open = (passage: Passage): void => openPassage(app, passage);
-  const passages = h('div.passages', relation.evidence.slice(0, passagesAtFirst).map((passage) => passageView(passage, open)));
+  const tools = verdicts(app, relation, name);
+  const show = (evidence: Passage[]): HTMLElement[] => evidence.map((passage, i) => passageView(passage, open, i === 0 ? tools : null));
+  const passages = h('div.passages', show(relation.evidence.slice(0, passagesAtFirst)));
   const left = relation.evidenceCount - Math.min(passagesAtFirst, relation.evidence.length);
   const all = async (): Promise<void> => {
     const { items } = await api.evidence(relation.id, { limit: 100 });
-    fill(passages, items.map((passage) => passageView(passage, open)));
+    fill(passages, show(items));
   };
   if (left > 0) passages.append(h('button.link', { type: 'button', onclick: () => void all() }, t.morePassages(left)));
-  return h(`li.relation.${relation.quadClass}`, { 'data-relation': relation.id }, statementHead(relation, name), badges(relation, name), passages);
+  return h(`li.relation.${relation.quadClass}`, { 'data-relation': relation.id },  statementHead(relation, name), badges(relation, name), passages);
+}
+
+// Whoever has read the passages knows whether they say so.
+function verdicts(app: App, relation: Relation, name: (id: string) => string): HTMLElement {
+  const what = `${name(relation.sourceId)} – ${label(relation.type)} – ${name(relation.targetId)}`;
+  const verdict = (kind: 'confirm' | 'reject', text: string, path: string, done: string): HTMLElement => h('button.icon-button', {
+    type: 'button', title: text, 'aria-label': `${text}: ${what}`, onclick: () => correctNow(app, { kind, target: relation.id }, done),
+  }, icon(path));
+  return h('span.verdicts',
+    relation.confidence < 1 ? verdict('confirm', t.isRight, icons.check, t.confirmed(what)) : null,
+    verdict('reject', t.isWrong, icons.wrong, t.rejected(what)));
 }
 
 /** Lists the sentences that name two actors together. */

@@ -34,8 +34,8 @@ export function badges(statement: Statement, name: (id: string) => string): HTML
   return h('p.badges', texts);
 }
 
-/** A passage: the sentence with both ends and the keyword marked, and where it stands. */
-export function passageView(passage: Passage, open: (passage: Passage) => void): HTMLElement {
+/** A passage: the sentence with both ends and the keyword marked, and where it stands. @param tools What can be done with what it says. */
+export function passageView(passage: Passage, open: (passage: Passage) => void, tools: HTMLElement | null = null): HTMLElement {
   const { keyword, source, target } = passage.inSentence;
   const marks: Mark[] = [];
   if (source) marks.push({ ...source, className: 'source' });
@@ -45,6 +45,7 @@ export function passageView(passage: Passage, open: (passage: Passage) => void):
     h('blockquote', marked(passage.sentence, marks)),
     h('figcaption',
       h('span', `${passage.outlet ?? t.unknownOutlet}, ${formatDay(passage.date)}`),
+      tools,
       h('button.link', { type: 'button', onclick: () => open(passage), 'aria-label': `${t.openArticle}: ${passage.title ?? passage.documentId}` },
         t.openArticle)));
 }
