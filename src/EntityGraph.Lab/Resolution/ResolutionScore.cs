@@ -12,7 +12,8 @@ internal sealed class ResolutionScore
     /// <summary>Adds one text.</summary>
     /// <param name="gold">The text with its mentions.</param>
     /// <param name="found">What was found in it.</param>
-    public void Add(ResolvedText gold, DocumentExtraction found)
+    /// <param name="ids">The id of each actor found.</param>
+    public void Add(ResolvedText gold, DocumentExtraction found, IReadOnlyList<string> ids)
     {
         foreach (var mention in gold.Mentions)
         {
@@ -24,7 +25,7 @@ internal sealed class ResolutionScore
             var key = (gold.Id, mention.Span.Start, mention.Span.End);
             if (mention.Form is not (MentionForm.Role or MentionForm.Pronoun) || _gold.ContainsKey(key))
             {
-                _found.TryAdd(key, (found.Entities[mention.Entity].Id, mention.Form, gold.Text[mention.Span.Start..mention.Span.End]));
+                _found.TryAdd(key, (ids[mention.Entity], mention.Form, gold.Text[mention.Span.Start..mention.Span.End]));
             }
         }
     }
@@ -38,16 +39,24 @@ internal sealed class ResolutionScore
             .GroupBy(pair => (Gold: pair.Value.Entity, Found: _found[pair.Key].Entity))
             .ToDictionary(group => group.Key, group => group.Count());
         var aligned = Align(gold, found, overlap, out var similarity);
-        var merged = overlap.Keys.GroupBy(pair => pair.Found, pair => pair.Gold, StringComparer.Ordinal).Where(group => group.Count() > 1).ToList();
+        var merged = Merged(overlap.Keys);
+        var names = Merged(_gold.Where(pair => pair.Value.Form is not ("role" or "pronoun") && _found.ContainsKey(pair.Key))
+            .Select(pair => (pair.Value.Entity, _found[pair.Key].Entity)).Distinct());
+        var misplaced = overlap.GroupBy(pair => pair.Key.Found, pair => pair.Value, StringComparer.Ordinal).Sum(counts => counts.Sum() - counts.Max());
         return new(
             F1(overlap.Sum(pair => Share(pair.Value, found[pair.Key.Found].Count())) / _found.Count, overlap.Sum(pair => Share(pair.Value, gold[pair.Key.Gold].Count())) / _gold.Count),
             F1(similarity / found.Count, similarity / gold.Count),
             (double)merged.Count / found.Count,
+            (double)names.Count / found.Count,
+            (double)misplaced / overlap.Values.Sum(),
             _gold.Keys.Count(key => !_found.ContainsKey(key)),
             _found.Keys.Count(key => !_gold.ContainsKey(key)),
             Forms(aligned),
             [.. merged.Select(group => $"merged {group.Key}: {string.Join(", ", group)}"), .. Errors(aligned)]);
     }
+
+    private static List<IGrouping<string, string>> Merged(IEnumerable<(string Gold, string Found)> pairs) =>
+        [.. pairs.GroupBy(pair => pair.Found, pair => pair.Gold, StringComparer.Ordinal).Where(group => group.Count() > 1)];
 
     private static double Share(int common, int all) => (double)common * common / all;
 
@@ -100,7 +109,9 @@ internal sealed class ResolutionScore
 /// <summary>The figures of one run.</summary>
 /// <param name="BCubed">F1 of B³.</param>
 /// <param name="Ceafe">F1 of CEAFe.</param>
-/// <param name="WrongMerges">Share of found actors that hold mentions of two gold actors or more.</param>
+/// <param name="WrongMerges">Share of found actors that hold mentions of two gold actors or more, a single pronoun or role counting too.</param>
+/// <param name="MergedByName">Share of found actors that hold names of two gold actors or more: two nodes in one.</param>
+/// <param name="Misplaced">Share of the found gold mentions that stand with an actor most of whose mentions are another's.</param>
 /// <param name="Missing">Gold mentions not found.</param>
 /// <param name="Spurious">Found mentions, other than roles and pronouns, that are not in the gold.</param>
 /// <param name="Forms">By the form of the gold mention.</param>
@@ -109,6 +120,8 @@ internal sealed record ResolutionResult(
     double BCubed,
     double Ceafe,
     double WrongMerges,
+    double MergedByName,
+    double Misplaced,
     int Missing,
     int Spurious,
     IReadOnlyList<FormResult> Forms,
