@@ -15,7 +15,8 @@ internal static class AcronymLinker
         for (var i = 0; i + 1 < candidates.Count; i++)
         {
             if (linked[i] >= 0 && linked[i + 1] >= 0 && linked[i] != linked[i + 1] && IsInBrackets(text, candidates[i].Span, candidates[i + 1].Span)
-                && cast.Entities[linked[i]].Type == EntityType.Organization && IsAcronymOf(text, candidates[i].Span, candidates[i + 1].Span))
+                && cast.Entities[linked[i]].Type == EntityType.Organization && !(cast.Entities[linked[i]].Known && cast.Entities[linked[i + 1]].Known)
+                && IsAcronymOf(text, candidates[i].Span, candidates[i + 1].Span))
             {
                 var (kept, lost) = cast.Entities[linked[i + 1]].Known ? (linked[i + 1], linked[i]) : (linked[i], linked[i + 1]);
                 Replace(linked, lost, kept);

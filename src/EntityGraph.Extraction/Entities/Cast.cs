@@ -6,7 +6,7 @@ namespace EntityGraph.Extraction.Entities;
 internal sealed class Cast
 {
     private readonly List<DocumentEntity> _entities = [];
-    private readonly List<(HashSet<string> Family, HashSet<string> Alone, bool? IsFemale)> _names = [];
+    private readonly List<(HashSet<string> Family, HashSet<string> Alone, HashSet<string> Middle, bool? IsFemale)> _names = [];
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
 
     /// <summary>In the order in which they were found.</summary>
@@ -25,8 +25,14 @@ internal sealed class Cast
     /// <param name="familyNames">Names that stand for a person alone.</param>
     /// <param name="givenNames">First names.</param>
     /// <param name="isFemale">Null where not known.</param>
+    /// <param name="middleNames">Names between the first and the family name, by which some persons are called.</param>
     /// <returns>Its index.</returns>
-    public int Add(DocumentEntity entity, IEnumerable<string> familyNames, IEnumerable<string>? givenNames = null, bool? isFemale = null)
+    public int Add(
+        DocumentEntity entity,
+        IEnumerable<string> familyNames,
+        IEnumerable<string>? givenNames = null,
+        bool? isFemale = null,
+        IEnumerable<string>? middleNames = null)
     {
         if (_byId.TryGetValue(entity.Id, out var index))
         {
@@ -34,7 +40,11 @@ internal sealed class Cast
         }
 
         _entities.Add(entity);
-        _names.Add(([.. familyNames.Select(NameKey.Fold)], [.. (givenNames ?? []).Select(NameKey.Fold)], isFemale));
+        _names.Add((
+            [.. familyNames.Select(NameKey.Fold)],
+            [.. (givenNames ?? []).Select(NameKey.Fold)],
+            [.. (middleNames ?? []).Select(NameKey.Fold)],
+            isFemale));
         return _byId[entity.Id] = _entities.Count - 1;
     }
 
@@ -43,6 +53,9 @@ internal sealed class Cast
 
     /// <summary>Whether a person bears a first name, in any spelling.</summary>
     public bool HasGivenName(int entity, string name) => _names[entity].Alone.Contains(NameKey.Fold(name));
+
+    /// <summary>Whether a person bears a name between the first and the family name, in any spelling.</summary>
+    public bool HasMiddleName(int entity, string name) => _names[entity].Middle.Contains(NameKey.Fold(name));
 
     /// <summary>Whether a first name may stand for the person alone: long enough not to be anybody's.</summary>
     public bool HasAloneName(int entity, string name) => name.Contains('-', StringComparison.Ordinal) && HasGivenName(entity, name);

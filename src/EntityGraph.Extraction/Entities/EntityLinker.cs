@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EntityGraph.Extraction.Lexicon;
 using EntityGraph.Extraction.Text;
 
@@ -6,9 +7,8 @@ namespace EntityGraph.Extraction.Entities;
 /// <summary>Decides which candidates of one text name the same actor, and gives each actor its id.</summary>
 internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
 {
-    private const int HeadOfState = 5;
-
     private readonly KnownBearers _famous = new(gazetteer, roles, classes);
+    private readonly Namesakes _namesakes = new(gazetteer, roles, new KnownBearers(gazetteer, roles, classes));
 
     /// <summary>Turns candidates into the entities and mentions of the text.</summary>
     /// <param name="text">The text; its entities and mentions are set.</param>
@@ -20,7 +20,8 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
         Array.Fill(linked, -1);
         for (var i = 0; i < linked.Length; i++)
         {
-            if (candidates[i] is { Type: not EntityType.Person } or { Known: not null } or { Tokens.Length: > 1, IsShort: false })
+            if (candidates[i] is { Type: not EntityType.Person } or { Known: not null }
+                || (candidates[i] is { Tokens.Length: > 1, IsShort: false } && !IsEndOfName(text, candidates, candidates[i])))
             {
                 linked[i] = Named(text, candidates, candidates[i], cast);
             }
@@ -34,6 +35,7 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             }
         }
 
+        BodyLinker.Link(text, candidates, cast, linked);
         AcronymLinker.Link(text, candidates, cast, linked);
         AddShortForms(text, candidates, cast, linked, out var mentions);
         text.SetEntities(cast.Entities, mentions);
@@ -58,36 +60,81 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             : Other(text, candidate, cast);
     }
 
-    private static int Other(AnalyzedText text, Candidate candidate, Cast cast)
+    // "Bon Jovi" where the text has "Jon Bon Jovi" too.
+    private static bool IsEndOfName(AnalyzedText text, List<Candidate> candidates, Candidate candidate)
     {
-        var name = BaseForm(text, candidate.Span);
+        foreach (var other in candidates)
+        {
+            if (other is { Type: EntityType.Person, Known: null } && other.Tokens.Length > candidate.Tokens.Length)
+            {
+                var name = other.Span.Of(text.Text);
+                var end = candidate.Span.Of(text.Text);
+                if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase) && name[name.Length - end.Length - 1] == ' ')
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private int Other(AnalyzedText text, Candidate candidate, Cast cast)
+    {
+        var name = candidate.Type == EntityType.Organization ? WithoutLegalForm(BaseForm(text, candidate.Span)) : BaseForm(text, candidate.Span);
         var prefix = candidate.Type == EntityType.Place ? "place:" : "organization:";
         var slug = NameKey.Slug(name);
         return slug.Length == 0 ? -1 : cast.Add(new(prefix + slug, candidate.Type, name, false, true, candidate.Confidence, null), []);
     }
 
-    private int Person(AnalyzedText text, List<Candidate> candidates, Candidate candidate, Cast cast)
+    // "Wiener Linien GmbH & Co KG" is the Wiener Linien.
+    private string WithoutLegalForm(string name)
     {
-        var name = candidate.Span.Of(text.Text).ToString();
-        if (name[^1] == 's' && candidates.Exists(other => other.Type == EntityType.Person && IsWithoutEnding(text, other, name)))
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var end = words.Length;
+        while (end > 1 && classes.Of(words[end - 1]).HasFlag(WordClass.LegalForm))
         {
-            name = name[..^1];
+            end--;
         }
 
-        name = name.TrimEnd('\'', '’');
+        return end < words.Length ? string.Join(' ', words[..end]) : name;
+    }
+
+    private int Person(AnalyzedText text, List<Candidate> candidates, Candidate candidate, Cast cast)
+    {
+        var name = PersonName(text, candidates, candidate);
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var familyFirst = classes.Of(words[0]).HasFlag(WordClass.FamilyFirst) && !givenNames.Contains(words[^1], out _);
-        var family = familyFirst ? words[0] : FamilyName(words);
+        var families = familyFirst ? [words[0]] : FamilyNames(words);
         var given = familyFirst ? string.Join(' ', words[1..]) : words[0];
-        if (Namesake(cast, family, given, NameKey.Fold(name)) is >= 0 and var same)
+        if (Namesake(cast, families[0], given, NameKey.Fold(name)) is >= 0 and var same)
         {
             return same;
         }
 
+        if (_famous.Named(families[0], words) is { } known)
+        {
+            return cast.Add(known, candidate.Confidence);
+        }
+
         var slug = NameKey.Slug(name);
         var isFemale = givenNames.Contains(words[familyFirst ? ^1 : 0], out var female) ? female : null;
+        var middle = familyFirst || words.Length < 3 ? [] : words[1..^1].Where(word => word.Length > 2 && char.IsUpper(word[0]));
         return slug.Length == 0 ? -1 : cast.Add(
-            new("person:" + slug, EntityType.Person, name, false, true, candidate.Confidence, null), [family], [given], isFemale);
+            new("person:" + slug, EntityType.Person, name, false, true, candidate.Confidence, null), families, [given], isFemale, middle);
+    }
+
+    private static string PersonName(AnalyzedText text, List<Candidate> candidates, Candidate candidate)
+    {
+        var name = candidate.Span.Of(text.Text).ToString();
+        if (name[^1] == 's' && candidates.Exists(other => other.Type == EntityType.Person && IsWithoutEnding(text, other, name)))
+        {
+            return name[..^1];
+        }
+
+        return IsGenitive(text, candidate, name) && !candidates.Exists(other => other.Tokens.Start == candidate.Tokens.End)
+            ? name[..^1]
+            : name.TrimEnd('\'', '’');
     }
 
     private static bool IsWithoutEnding(AnalyzedText text, Candidate other, string name)
@@ -97,8 +144,8 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             && (span.Length == name.Length - 1 || name[name.Length - 2 - span.Length] == ' ');
     }
 
-    // The last word, with the particles before it.
-    private string FamilyName(string[] words)
+    // The last word with the particles before it, and every longer end: double family names.
+    private string[] FamilyNames(string[] words)
     {
         var start = words.Length - 1;
         while (start > 1 && classes.Of(words[start - 1]).HasFlag(WordClass.Particle))
@@ -106,16 +153,16 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             start--;
         }
 
-        return string.Join(' ', words[start..]);
+        return [.. Enumerable.Range(1, start).Reverse().Select(at => string.Join(' ', words[at..]))];
     }
 
-    // The same first and last name, in any spelling, is the same person; so is one key over the whole name.
+    // The same first and last name, in any spelling, is the same person, an initial standing for the first; so is one key over the whole name.
     private static int Namesake(Cast cast, string family, string given, string key)
     {
         for (var i = 0; i < cast.Entities.Count; i++)
         {
             if (cast.Entities[i].Type == EntityType.Person && (NameKey.Fold(cast.Entities[i].Name) == key
-                || (cast.HasFamilyName(i, family) && cast.HasGivenName(i, given))))
+                || (cast.HasFamilyName(i, family) && (cast.HasGivenName(i, given) || IsInitialOf(cast.Entities[i].Name, given)))))
             {
                 return i;
             }
@@ -124,51 +171,30 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
         return -1;
     }
 
+    private static bool IsInitialOf(string name, string given) =>
+        name[0] == given[0] && (given is [_, '.'] || name is [_, '.', ..]);
+
     private int ByFamilyName(AnalyzedText text, Candidate candidate, Cast cast, int index, int[] linked, List<Candidate> candidates)
     {
         var word = BaseForms(text, candidate.Span);
-        var best = -1;
-        var bestScore = double.MinValue;
-        for (var i = 0; i < cast.Entities.Count; i++)
+        var before = new List<(int Entity, int Sentence)>(index);
+        for (var i = 0; i < index; i++)
         {
-            if (cast.Entities[i].Type == EntityType.Person && word.Any(form => cast.HasFamilyName(i, form) || cast.HasAloneName(i, form)))
-            {
-                var score = Score(text, candidate, cast, i, index, linked);
-                (best, bestScore) = score > bestScore ? (i, score) : (best, bestScore);
-            }
+            before.Add((linked[i], text.SentenceOf(candidates[i].Tokens.Start)));
         }
 
-        if (best >= 0 && bestScore > double.NegativeInfinity)
-        {
-            return best;
-        }
-
-        return ByFirstName(cast, word) is >= 0 and var bearer ? bearer
+        return _namesakes.Choose(text, candidate, word, cast, CollectionsMarshal.AsSpan(before)) is >= 0 and var chosen ? chosen
+            : ByFirstName(cast, word) is >= 0 and var bearer ? bearer
             : _famous.Find(text, candidate, word, candidates) is { } known ? cast.Add(known, 0.75)
             : Incomplete(text, candidate, cast, candidates);
     }
 
-    // A first name alone, where one person of the text bears it.
+    // A first or middle name alone, where one person of the text bears it.
     private static int ByFirstName(Cast cast, string[] forms)
     {
         var bearers = Enumerable.Range(0, cast.Entities.Count)
-            .Where(i => cast.Entities[i] is { Type: EntityType.Person, Complete: true } && forms.Any(form => cast.HasGivenName(i, form))).Take(2).ToArray();
+            .Where(i => cast.Entities[i] is { Type: EntityType.Person, Complete: true } && forms.Any(form => cast.HasGivenName(i, form) || cast.HasMiddleName(i, form))).Take(2).ToArray();
         return bearers.Length == 1 ? bearers[0] : -1;
-    }
-
-    // Of several persons with the name: the one whose gender fits, who leads, who was named last.
-    private double Score(AnalyzedText text, Candidate candidate, Cast cast, int entity, int index, int[] linked)
-    {
-        if (_famous.Gender(text, candidate) is { } female && cast.IsFemale(entity) is { } other && other != female)
-        {
-            return double.NegativeInfinity;
-        }
-
-        var known = gazetteer.ById.GetValueOrDefault(cast.Entities[entity].Id);
-        var leads = known?.Leads(text.Context.Date) ?? false;
-        var wanted = candidate.Tokens.Start > 0 && roles.Find(text.Word(candidate.Tokens.Start - 1), out _) is { Role.Seniority: HeadOfState };
-        var recency = Array.LastIndexOf(linked, entity, Math.Max(index - 1, 0)) is >= 0 and var last ? (last + 1.0) / (index + 1) : 0;
-        return (leads ? wanted ? 4 : 2 : 0) + recency;
     }
 
     private static int Incomplete(AnalyzedText text, Candidate candidate, Cast cast, List<Candidate> candidates)

@@ -13,22 +13,27 @@ internal sealed class EntityRecognizer
     private readonly ContextualNameFinder _contextual;
     private readonly PersonFinder _persons;
     private readonly FamilyNameFinder _familyNames;
+    private readonly BodyNameFinder _bodyNames;
     private readonly EntityLinker _linker;
     private readonly RolePhraseFinder _roles;
     private readonly ReferenceResolver _references;
+    private readonly BodyReferences _bodies;
 
     public EntityRecognizer(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes, SequenceTagger tagger)
     {
         _lexicon = new(gazetteer, classes, roles);
-        _organs = new(gazetteer, Organs.Load(), classes);
+        var organs = Organs.Load();
+        _organs = new(gazetteer, organs, classes);
+        _bodyNames = new(organs, classes);
         _targets = new(gazetteer, roles, classes);
-        _tagged = new(tagger, givenNames, classes);
+        _tagged = new(tagger, gazetteer, givenNames, roles, classes);
         _contextual = new(gazetteer, classes);
         _persons = new(gazetteer, givenNames, roles, classes);
         _familyNames = new(gazetteer, givenNames, roles, classes);
         _linker = new(gazetteer, givenNames, roles, classes);
         _roles = new(roles, classes);
         _references = new(gazetteer, givenNames, classes);
+        _bodies = new(gazetteer, BodyNouns.Load(), classes);
     }
 
     /// <summary>Sets the entities and mentions of a tokenized text.</summary>
@@ -36,12 +41,13 @@ internal sealed class EntityRecognizer
     public void Recognize(AnalyzedText text)
     {
         var candidates = new List<Candidate>();
+        var plain = new bool[text.Tokens.Length];
         foreach (var sentence in text.Sentences)
         {
             var first = candidates.Count;
             _lexicon.Match(text, sentence, candidates);
             _organs.Match(text, sentence, candidates, first);
-            _tagged.Find(text, sentence, candidates, first);
+            _tagged.Find(text, sentence, candidates, first, plain);
             _targets.Match(text, sentence, candidates, first);
         }
 
@@ -52,9 +58,10 @@ internal sealed class EntityRecognizer
         }
 
         _contextual.Find(text, taken, candidates);
+        _bodyNames.Find(text, taken, candidates, plain);
         foreach (var sentence in text.Sentences)
         {
-            _persons.Find(text, sentence, taken, candidates);
+            _persons.Find(text, sentence, taken, candidates, plain);
         }
 
         _familyNames.Find(text, taken, candidates);
@@ -64,5 +71,6 @@ internal sealed class EntityRecognizer
         _linker.Link(text, candidates);
         text.Roles = _roles.Find(text);
         _references.Resolve(text);
+        text.AddMentions(_bodies.Find(text));
     }
 }

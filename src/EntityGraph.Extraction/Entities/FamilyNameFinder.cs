@@ -18,8 +18,10 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
     {
         var named = NamesInText(text, candidates);
         var forms = named.GetAlternateLookup<ReadOnlySpan<char>>();
+        candidates.RemoveAll(candidate => candidate is { Type: EntityType.Person, Known: null, Tokens.Length: 1 } && IsOfFamily(text, candidate.Tokens.Start));
         for (var i = 0; i < candidates.Count; i++)
         {
+            candidates[i] = Shortened(text, candidates[i], forms);
             if (candidates[i] is { Known: null, Name: null } candidate
                 && (forms.Contains(candidate.Span.Of(text.Text)) || (candidate.Tokens.Length > 1 && IsFamous(candidate.Span.Of(text.Text), candidate.Tokens.Length))))
             {
@@ -43,8 +45,25 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
         }
     }
 
+    // "die Familie Rajapaksa", "die Brüder Klitschko": nobody in particular.
+    private bool IsOfFamily(AnalyzedText text, int token) => token > 0 && classes.Is(text.Word(token - 1), WordClass.FamilyNoun);
+
+    // "Prigoschins Zorn": the genitive of somebody in the text, and what is his.
+    private Candidate Shortened(AnalyzedText text, Candidate candidate, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names)
+    {
+        if (candidate is not { Type: EntityType.Person, Known: null, Tokens.Length: 2 } || text.Word(candidate.Tokens.Start) is not [.. { Length: > 2 } name, 's']
+            || givenNames.Contains(text.Word(candidate.Tokens.Start), out _))
+        {
+            return candidate;
+        }
+
+        return names.Contains(name) && names.Contains(text.Word(candidate.Tokens.Start))
+            ? Candidate.Of(text, new(candidate.Tokens.Start, candidate.Tokens.Start + 1), MentionForm.Name, EntityType.Person, null, candidate.Confidence) with { IsShort = true }
+            : candidate;
+    }
+
     // Several words may hold what was found alone inside them and is nobody the lexicon knows.
-    private static bool IsFree(AnalyzedText text, int token, int length, Span<bool> taken, List<Candidate> candidates)
+    private bool IsFree(AnalyzedText text, int token, int length, Span<bool> taken, List<Candidate> candidates)
     {
         var end = token + length;
         if (end > text.Tokens.Length || !char.IsUpper(text.Word(end - 1)[0]) || text.Kinds[token] != TokenKind.Word)
@@ -54,7 +73,7 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
 
         if (length == 1)
         {
-            return !taken[token];
+            return !taken[token] && !IsOfFamily(text, token);
         }
 
         return !taken[token..end].Contains(true)

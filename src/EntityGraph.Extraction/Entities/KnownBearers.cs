@@ -28,6 +28,33 @@ internal sealed class KnownBearers(Gazetteer gazetteer, Roles roles, WordClasses
             : ranked is [var first, var second] && first.Rank > second.Rank ? first.Person : null;
     }
 
+    /// <summary>
+    /// The known person whose first and family name these are, middle names aside ("José Zapatero"): of a longer name only somebody who led a state or government.
+    /// </summary>
+    /// <param name="family">The family name.</param>
+    /// <param name="words">The whole name.</param>
+    /// <returns>Null where there is none, or several.</returns>
+    public KnownEntity? Named(string family, string[] words)
+    {
+        KnownEntity? found = null;
+        foreach (var person in gazetteer.WithFamilyName(family))
+        {
+            var name = person.Name.Split(' ');
+            if (name.Length != words.Length && Math.Min(name.Length, words.Length) == 2 && NameKey.Fold(name[0]) == NameKey.Fold(words[0])
+                && (name.Length > 2 || person.Leads(null)))
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = person;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The gender that the word before a name tells; null where it tells none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="candidate">The name.</param>

@@ -21,7 +21,7 @@ internal sealed class OrganMatcher(Gazetteer gazetteer, Organs organs, WordClass
         for (var i = first; i < count; i++)
         {
             var candidate = candidates[i];
-            if (candidate.Known is { } known && Find(text, sentence, candidate, known) is { } organ)
+            if (candidate.Known is { } known && Find(text, sentence, candidate, known) is { } organ && !IsIndefinite(text, sentence, organ.Tokens.Start))
             {
                 candidates.Add(organ);
                 if (candidate.Type == EntityType.Place && Government(known) is { } state)
@@ -31,6 +31,10 @@ internal sealed class OrganMatcher(Gazetteer gazetteer, Organs organs, WordClass
             }
         }
     }
+
+    // "ein chinesisches Gericht" is one of many.
+    private bool IsIndefinite(AnalyzedText text, TokenRange sentence, int token) =>
+        token > sentence.Start && classes.Is(text.Word(token - 1), WordClass.Indefinite);
 
     private Candidate? Find(AnalyzedText text, TokenRange sentence, Candidate candidate, KnownEntity known) =>
         (candidate.Type, candidate.Form) switch
@@ -93,8 +97,8 @@ internal sealed class OrganMatcher(Gazetteer gazetteer, Organs organs, WordClass
     private Candidate Create(AnalyzedText text, TokenRange tokens, Organ organ, Candidate state)
     {
         var known = state.Known!; // Match passes only candidates that the lexicon knows.
-        var name = $"{organ.Noun} ({known.Name})";
-        gazetteer.ById.TryGetValue(Organ.IdOf(organ.Noun, known.Name), out var entity);
+        var name = $"{organ.Title} ({known.Name})";
+        var entity = gazetteer.ById.GetValueOrDefault(Organ.IdOf(organ.Noun, known.Name)) ?? gazetteer.ById.GetValueOrDefault(Organ.IdOf(organ.Title, known.Name));
         return Candidate.Of(text, tokens, MentionForm.Name, EntityType.Organization, entity, Sure) with { Name = name, State = known.Id, Kind = organ.Kind };
     }
 }

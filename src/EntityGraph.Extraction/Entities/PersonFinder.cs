@@ -13,7 +13,8 @@ internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, R
     /// <param name="sentence">Its tokens.</param>
     /// <param name="taken">Tokens that other candidates cover; extended by the new ones.</param>
     /// <param name="candidates">Where to add them.</param>
-    public void Find(AnalyzedText text, TokenRange sentence, Span<bool> taken, List<Candidate> candidates)
+    /// <param name="plain">Tokens that surely belong to no name.</param>
+    public void Find(AnalyzedText text, TokenRange sentence, Span<bool> taken, List<Candidate> candidates, ReadOnlySpan<bool> plain)
     {
         for (var token = sentence.Start; token < sentence.End; token++)
         {
@@ -22,7 +23,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, R
                 continue;
             }
 
-            var confidence = Confidence(text, new TokenRange(token, end), sentence);
+            var confidence = Confidence(text, new TokenRange(token, end), sentence, plain[token]);
             if (confidence > 0)
             {
                 var isInstitution = end - token > 1 && end < sentence.End && !taken[end] && char.IsUpper(text.Word(end)[0]) && classes.Of(text.Word(end)).HasFlag(WordClass.OrgNoun);
@@ -35,16 +36,17 @@ internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, R
     }
 
     // A first name before a family name tells a person, and so does a form of address or a role right before.
-    private double Confidence(AnalyzedText text, TokenRange name, TokenRange sentence)
+    private double Confidence(AnalyzedText text, TokenRange name, TokenRange sentence, bool isPlain)
     {
         var first = text.Word(name.Start);
-        var introduced = name.Start > sentence.Start && Introduces(text.Word(name.Start - 1));
+        var introduced = name.Start > sentence.Start && Introduces(text.Word(name.Start - 1), isPlain);
         var hasGivenName = name.Length > 1 && (givenNames.Contains(first, out _) || gazetteer.IsGivenName(first));
         var hasFamilyFirst = name.Length > 1 && classes.Of(first).HasFlag(WordClass.FamilyFirst);
         return introduced ? 0.85 : hasGivenName ? 0.8 : hasFamilyFirst && name.Length is 2 or 3 ? 0.65 : 0;
     }
 
-    private bool Introduces(ReadOnlySpan<char> word) => IsAddress(word) || roles.Find(word, out _) is not null;
+    // "warf dem Minister Wortbruch vor": after a role, but not after a form of address, an ordinary noun may follow.
+    private bool Introduces(ReadOnlySpan<char> word, bool isPlain) => IsAddress(word) || (!isPlain && roles.Find(word, out _) is not null);
 
     private int End(AnalyzedText text, int start, TokenRange sentence, Span<bool> taken)
     {

@@ -2,7 +2,7 @@ using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction.Entities;
 
-/// <summary>Finds the names of persons inside compounds, once the text has introduced them.</summary>
+/// <summary>Finds the names of persons and organisations inside compounds, once the text has introduced them.</summary>
 internal sealed class ShortFormFinder(AnalyzedText text, Cast cast)
 {
     private const double Confidence = 0.85;
@@ -12,6 +12,11 @@ internal sealed class ShortFormFinder(AnalyzedText text, Cast cast)
     public void Find(List<EntityMention> mentions)
     {
         var bearers = Bearers();
+        foreach (var (name, body) in Bodies(mentions))
+        {
+            bearers.TryAdd(name, body);
+        }
+
         if (bearers.Count == 0)
         {
             return;
@@ -34,6 +39,11 @@ internal sealed class ShortFormFinder(AnalyzedText text, Cast cast)
         .GroupBy(pair => pair.Name, pair => pair.Entity, StringComparer.Ordinal)
         .Where(group => group.Distinct().Count() == 1)
         .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+
+    // Organisations that the lexicon does not know, by names of one word: the "Hlas" of "Hlas-Chef".
+    private IEnumerable<(string Name, int Entity)> Bodies(List<EntityMention> mentions) => mentions
+        .Where(mention => mention is { Form: MentionForm.Name, Tokens.Length: 1 } && cast.Entities[mention.Entity] is { Type: EntityType.Organization, Known: false })
+        .Select(mention => (Lexicon.NameKey.Fold(mention.Span.Of(text.Text).ToString()), mention.Entity));
 
     private void AddMembers(int token, Dictionary<string, int> bearers, HashSet<TextSpan> taken, List<EntityMention> mentions)
     {

@@ -5,24 +5,27 @@ using EntityGraph.Extraction.Text;
 namespace EntityGraph.Extraction.Entities;
 
 /// <summary>Finds names that no lexicon holds, as the trained tagger sees them, and lets them correct the lexicon's short matches.</summary>
-internal sealed class TaggedNameFinder(SequenceTagger tagger, GivenNames givenNames, WordClasses classes)
+internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
 {
     private const WordClass FunctionWords = WordClass.Article | WordClass.Determiner | WordClass.PlacePreposition | WordClass.PronounMasculine | WordClass.PronounFeminine;
     private const double LeastConfidence = 0.5;
     private const double SureOfOrganization = 0.7;
+    private const double SureOfNoName = 0.97;
 
     /// <summary>Adds the names of one sentence.</summary>
     /// <param name="text">The text.</param>
     /// <param name="sentence">Its tokens.</param>
     /// <param name="candidates">Those of the lexicon; some are replaced.</param>
     /// <param name="first">Index of the first candidate of this sentence.</param>
-    public void Find(AnalyzedText text, TokenRange sentence, List<Candidate> candidates, int first)
+    /// <param name="plain">Takes which tokens surely belong to no name.</param>
+    public void Find(AnalyzedText text, TokenRange sentence, List<Candidate> candidates, int first, Span<bool> plain)
     {
         var labels = sentence.Length <= 256 ? stackalloc byte[sentence.Length] : new byte[sentence.Length];
         var confidences = sentence.Length <= 256 ? stackalloc float[sentence.Length] : new float[sentence.Length];
         tagger.Tag(text.Text, text.Tokens[sentence.Start..sentence.End], labels, confidences);
         for (var start = 0; start < labels.Length;)
         {
+            plain[sentence.Start + start] = labels[start] == TagSet.Outside && confidences[start] >= SureOfNoName;
             var end = start + 1;
             var tag = TagSet.Of(labels[start]);
             while (end < labels.Length && labels[start] != TagSet.Outside && labels[end] == labels[start] + 1)
@@ -51,10 +54,11 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, GivenNames givenNa
         return sum / values.Length;
     }
 
-    private void Add(AnalyzedText text, TokenRange name, NameClass nameClass, double confidence, List<Candidate> candidates, int first)
+    private void Add(AnalyzedText text, TokenRange tagged, NameClass taggedClass, double confidence, List<Candidate> candidates, int first)
     {
+        var (name, nameClass) = WithoutTitle(text, tagged, taggedClass);
         var overlapping = candidates.GetRange(first, candidates.Count - first).FindAll(candidate => candidate.Tokens.Start < name.End && name.Start < candidate.Tokens.End);
-        if (confidence < LeastConfidence || !IsName(text, name, nameClass) || !overlapping.TrueForAll(candidate => Yields(candidate, name, nameClass, confidence) && !IsNextNoun(text, candidate, name)))
+        if (confidence < LeastConfidence || !IsName(text, name, nameClass) || (nameClass == NameClass.Organization && classes.IsHead(text.Word(name.End - 1), WordClass.EventNoun)) || !overlapping.TrueForAll(candidate => Yields(text, candidate, name, nameClass, confidence) && !IsNextNoun(text, candidate, name)))
         {
             return;
         }
@@ -79,11 +83,35 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, GivenNames givenNa
         name is { Start: > 0, Length: 1 } && text.Word(name.Start)[^1] is not ('s' or 'x' or 'z' or '’' or '\'')
         && classes.IsHead(text.Word(name.Start - 1), WordClass.OrgNoun);
 
+    // "Prinz Harry", "Premier Starmer": the title is no part of the name.
+    private (TokenRange Name, NameClass Class) WithoutTitle(AnalyzedText text, TokenRange name, NameClass nameClass)
+    {
+        var start = name.Start;
+        while (start < name.End - 1 && (roles.IsHonorific(text.Word(start)) || classes.Is(text.Word(start), WordClass.Masculine | WordClass.Feminine)
+            || roles.Find(text.Word(start), out _) is { Role.Relation: not null }))
+        {
+            start++;
+        }
+
+        var rest = new TokenRange(start, name.End);
+        return start == name.Start ? (name, nameClass)
+            : nameClass == NameClass.Person ? (rest, nameClass)
+            : nameClass == NameClass.Organization && !gazetteer.WithFamilyForm(text.Word(start)).IsEmpty ? (rest, NameClass.Person)
+            : (name, nameClass);
+    }
+
     // "Paris Hilton" is no Paris, "Deutsche Umwelthilfe" no Germany: a longer name takes a state or place inside it.
-    private static bool Yields(Candidate candidate, TokenRange name, NameClass nameClass, double confidence) =>
-        candidate is { Type: EntityType.State or EntityType.Place, Form: MentionForm.Name or MentionForm.Derived or MentionForm.Metonym } && candidate.Tokens.Length < name.Length
-        && name.Start <= candidate.Tokens.Start && candidate.Tokens.End <= name.End
-        && (nameClass == NameClass.Person || (nameClass == NameClass.Organization && confidence >= SureOfOrganization));
+    private bool Yields(AnalyzedText text, Candidate candidate, TokenRange name, NameClass nameClass, double confidence) =>
+        candidate.Tokens.Length < name.Length && name.Start <= candidate.Tokens.Start && candidate.Tokens.End <= name.End
+        && (candidate switch
+        {
+            { Type: EntityType.State or EntityType.Place, Form: MentionForm.Name or MentionForm.Derived or MentionForm.Metonym } =>
+                nameClass == NameClass.Person || (nameClass == NameClass.Organization && confidence >= SureOfOrganization)
+                || (nameClass == NameClass.Location && confidence >= SureOfOrganization && candidate.Form == MentionForm.Name),
+            { Type: EntityType.Organization, Form: MentionForm.Name, Tokens.Length: 1 } =>
+                nameClass == NameClass.Person && candidate.Tokens.Start > name.Start && givenNames.Contains(text.Word(name.Start), out _),
+            _ => false,
+        });
 
     // "drängte Trump Japan": a state after a family name is another actor, after a first name ("Jack London") it is the family name.
     private bool IsNextNoun(AnalyzedText text, Candidate candidate, TokenRange name) => candidate.Type == EntityType.State
@@ -98,12 +126,22 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, GivenNames givenNa
             var isCapital = char.IsUpper(word[0]);
             if ((token == name.Start && !isCapital && !char.IsDigit(word[0]) && !classes.Of(word).HasFlag(WordClass.Particle))
                 || (token == name.Start && name.Length == 1 && classes.Is(word, FunctionWords))
-                || (nameClass == NameClass.Person && !isCapital && !classes.Of(word).HasFlag(WordClass.Particle)))
+                || (nameClass == NameClass.Person && !isCapital && !IsParticle(text, token, name.Start)))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    // "von der Leyen", but not "zu der Leyen": the article is a particle only after "von" and its like in other languages.
+    private bool IsParticle(AnalyzedText text, int token, int start)
+    {
+        var word = classes.Of(text.Word(token));
+        var before = token > start ? classes.Of(text.Word(token - 1)) : WordClass.None;
+        return word.HasFlag(WordClass.Particle)
+            && (!word.HasFlag(WordClass.Article) || token == start
+                || (before.HasFlag(WordClass.Particle) && (before.HasFlag(WordClass.Of) || !before.HasFlag(WordClass.GovernmentPreposition))));
     }
 }

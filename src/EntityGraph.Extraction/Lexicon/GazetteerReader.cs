@@ -122,6 +122,12 @@ internal sealed class GazetteerReader
             _byId.TryAdd(Organ.IdOf(organ, _byId[state!].Name), organization); // A body with organs has a state.
         }
 
+        // "die deutsche Bundesregierung" is the body that is called so alone.
+        foreach (var name in row.Values("aliases").Prepend(row["name"]).Where(name => state is not null && !name.Contains(' ', StringComparison.Ordinal)))
+        {
+            _byId.TryAdd(Organ.IdOf(name, _byId[state!].Name), organization); // The filter leaves none without a state.
+        }
+
         var contextual = row.Values("contextual");
         var names = new[] { row["name"] }.Concat(row.Values("aliases")).Except(contextual, StringComparer.Ordinal);
         AddNames(organization, NameKind.Name, names.Concat(row.Values("abbreviations").SelectMany(Acronyms)));

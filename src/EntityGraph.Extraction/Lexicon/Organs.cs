@@ -7,13 +7,17 @@ namespace EntityGraph.Extraction.Lexicon;
 /// <param name="Gender"><c>m</c>, <c>f</c>, <c>n</c>, or <c>p</c> for a plural.</param>
 /// <param name="Kind">Kind of organisation, such as <c>ministry</c>.</param>
 /// <param name="AnyCompound">Whether every compound that ends in it is such a noun too.</param>
-internal sealed record Organ(string Noun, char Gender, string Kind, bool AnyCompound)
+/// <param name="Same">The noun under which it is one organisation with another; empty where there is none.</param>
+internal sealed record Organ(string Noun, char Gender, string Kind, bool AnyCompound, string Same)
 {
     /// <summary>The kind of those whose speaker presides over them.</summary>
     public const string Parliament = "parliament";
 
     /// <summary>Whether it stands in another state than its own.</summary>
     public bool IsAbroad => Kind == "embassy";
+
+    /// <summary>The noun that its name is made of.</summary>
+    public string Title => Same.Length > 0 ? Same : Noun;
 
     /// <summary>Id of the institution of one state, such as its parliament.</summary>
     /// <param name="noun">Institution noun.</param>
@@ -36,7 +40,7 @@ internal sealed class Organs
         var forms = new Dictionary<string, Organ>(StringComparer.Ordinal);
         foreach (var row in LexiconTable.Read("organs.tsv"))
         {
-            var organ = new Organ(row["noun"], row["gender"][0], row["kind"], row.Flag("suffixOk"));
+            var organ = new Organ(row["noun"], row["gender"][0], row["kind"], row.Flag("suffixOk"), row["same"]);
             forms.TryAdd(organ.Noun, organ);
             if (organ.Gender is 'm' or 'n')
             {
@@ -67,7 +71,7 @@ internal sealed class Organs
             if (_forms.TryGetValue(head, out organ) && organ.AnyCompound)
             {
                 var length = Math.Min(word.Length, k + organ.Noun.Length);
-                return organ with { Noun = word[..length].ToString() };
+                return organ with { Noun = word[..length].ToString(), Same = "" };
             }
         }
 

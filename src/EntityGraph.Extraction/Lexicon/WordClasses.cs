@@ -40,6 +40,10 @@ internal enum WordClass : long
     PlaceObjectVerb = 1 << 30,
     SeatPreposition = 1L << 31,
     NearPossessive = 1L << 32,
+    LegalForm = 1L << 33,
+    FamilyNoun = 1L << 34,
+    EventNoun = 1L << 35,
+    HoldsArticle = 1L << 36,
 }
 
 /// <summary>Reads <c>word-classes.tsv</c> and answers by word form, without allocation.</summary>

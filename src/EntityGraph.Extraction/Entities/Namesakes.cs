@@ -1,0 +1,58 @@
+using EntityGraph.Extraction.Lexicon;
+
+namespace EntityGraph.Extraction.Entities;
+
+/// <summary>Decides which of the persons of a text a name alone means, where several bear it.</summary>
+/// <remarks>
+/// Own rule, in this order: who holds the office that stands before the name; who has been introduced already; who leads a state;
+/// who was named in this sentence or the one before; who is named most; who was named last.
+/// </remarks>
+internal sealed class Namesakes(Gazetteer gazetteer, Roles roles, KnownBearers bearers)
+{
+    private const int HeadOfState = 5;
+
+    /// <summary>The person meant; -1 where nobody of the text can be.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="candidate">The name.</param>
+    /// <param name="forms">Its possible base forms.</param>
+    /// <param name="cast">The persons.</param>
+    /// <param name="before">Whom the candidates before this one mean, each with its sentence, in text order.</param>
+    public int Choose(AnalyzedText text, Candidate candidate, string[] forms, Cast cast, ReadOnlySpan<(int Entity, int Sentence)> before)
+    {
+        var gender = bearers.Gender(text, candidate);
+        var wantsHead = candidate.Tokens.Start > 0 && roles.Find(text.Word(candidate.Tokens.Start - 1), out _) is { Role.Seniority: HeadOfState };
+        var sentence = text.SentenceOf(candidate.Tokens.Start);
+        var best = (Entity: -1, Rank: default(Rank));
+        for (var i = 0; i < cast.Entities.Count; i++)
+        {
+            if (cast.Entities[i].Type == EntityType.Person && Array.Exists(forms, form => cast.HasFamilyName(i, form) || cast.HasAloneName(i, form))
+                && (gender is null || cast.IsFemale(i) is not { } female || female == gender))
+            {
+                var leads = gazetteer.ById.GetValueOrDefault(cast.Entities[i].Id)?.Leads(text.Context.Date) ?? false;
+                var rank = RankOf(i, leads, wantsHead, sentence, before);
+                best = best.Entity < 0 || rank.CompareTo(best.Rank) > 0 ? (i, rank) : best;
+            }
+        }
+
+        return best.Entity;
+    }
+
+    private static Rank RankOf(int entity, bool leads, bool wantsHead, int sentence, ReadOnlySpan<(int Entity, int Sentence)> before)
+    {
+        var (count, last) = (0, -1);
+        for (var i = 0; i < before.Length; i++)
+        {
+            (count, last) = before[i].Entity == entity ? (count + 1, i) : (count, last);
+        }
+
+        var isNear = last >= 0 && before[last].Sentence >= sentence - 1;
+        return new(leads && wantsHead, count > 0, leads, isNear, count, last);
+    }
+
+    private readonly record struct Rank(bool HoldsOffice, bool Introduced, bool Leads, bool Near, int Mentions, int Last) : IComparable<Rank>
+    {
+        public int CompareTo(Rank other) => Key.CompareTo(other.Key);
+
+        private (bool, bool, bool, bool, int, int) Key => (HoldsOffice, Introduced, Leads, Near, Mentions, Last);
+    }
+}
