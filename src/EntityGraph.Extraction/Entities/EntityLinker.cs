@@ -69,7 +69,7 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             {
                 var name = other.Span.Of(text.Text);
                 var end = candidate.Span.Of(text.Text);
-                if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase) && name[name.Length - end.Length - 1] == ' ')
+                if (name.Length > end.Length && name.EndsWith(end, StringComparison.OrdinalIgnoreCase) && name[name.Length - end.Length - 1] == ' ')
                 {
                     return true;
                 }

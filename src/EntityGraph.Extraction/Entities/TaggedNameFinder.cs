@@ -10,7 +10,7 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
     private const WordClass FunctionWords = WordClass.Article | WordClass.Determiner | WordClass.PlacePreposition | WordClass.PronounMasculine | WordClass.PronounFeminine;
     private const double LeastConfidence = 0.5;
     private const double SureOfOrganization = 0.7;
-    private const double SureOfNoName = 0.97;
+    private const double SureOfNoName = 0.9;
 
     /// <summary>Adds the names of one sentence.</summary>
     /// <param name="text">The text.</param>
