@@ -17,8 +17,9 @@ internal sealed class Cast
     public int Add(KnownEntity known, double confidence) => Add(
         new(known.Id, known.Type, known.Name, true, true, confidence, known.State) { SpeaksForState = known.SpeaksForState, IsParty = known.Kind == "party", IsParliament = known.Kind == Organ.Parliament },
         known.FamilyNames,
-        known.GivenNames,
-        known.IsFemale);
+        known.GivenNames.Concat(known.Type == EntityType.Person ? Words(known).Take(1) : []),
+        known.IsFemale,
+        known.Type == EntityType.Person ? Words(known).Skip(1).SkipLast(1).Where(word => word.Length > 2 && char.IsUpper(word[0])) : []);
 
     /// <summary>Adds an actor that the lexicon does not know, or finds it again by its id.</summary>
     /// <param name="entity">The actor.</param>
@@ -47,6 +48,9 @@ internal sealed class Cast
             isFemale));
         return _byId[entity.Id] = _entities.Count - 1;
     }
+
+    private static IEnumerable<string> Words(KnownEntity known) =>
+        known.Name.Split(' ').Where(word => !known.FamilyNames.Contains(word, StringComparer.Ordinal));
 
     /// <summary>Whether a person bears a family name, in any spelling.</summary>
     public bool HasFamilyName(int entity, string name) => _names[entity].Family.Contains(NameKey.Fold(name));

@@ -16,7 +16,7 @@ internal sealed class ContextualNameFinder(Gazetteer gazetteer, WordClasses clas
     public void Find(AnalyzedText text, Span<bool> taken, List<Candidate> candidates)
     {
         var actors = candidates.Where(candidate => candidate.Known is not null).Select(candidate => candidate.Known!).ToHashSet();
-        var states = actors.Select(actor => actor.Type == EntityType.State ? actor.Id : actor.State).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var states = actors.Where(actor => actor.Type != EntityType.Person).Select(actor => actor.Type == EntityType.State ? actor.Id : actor.State).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var sentence in text.Sentences)
         {
             for (var token = sentence.Start; token < sentence.End; token++)
@@ -62,9 +62,10 @@ internal sealed class ContextualNameFinder(Gazetteer gazetteer, WordClasses clas
     {
         var word = text.Word(range.Start);
         var hasArticle = char.IsUpper(word[0]) && HasArticle(text, range.Start, sentence);
-        var isMarked = hasArticle || isTagged || (word.Length > 1 && word.IndexOfAnyExceptInRange('A', 'Z') < 0);
+        var isAcronym = word.Length > 1 && word.IndexOfAnyExceptInRange('A', 'Z') < 0;
+        var isMarked = hasArticle || isTagged || isAcronym;
         var ranked = entries.ToArray()
-            .Select(entry => (Body: entry.Entity, Score: isMarked && actors.Contains(entry.Entity) ? Named : Score(entry.Entity, hasArticle, isTagged, states)))
+            .Select(entry => (Body: entry.Entity, Score: isMarked && actors.Contains(entry.Entity) ? Named : Score(entry.Entity, hasArticle, isTagged, isAcronym, states)))
             .Where(pair => pair.Score > 0)
             .OrderByDescending(pair => pair.Score)
             .ToArray();
@@ -72,8 +73,8 @@ internal sealed class ContextualNameFinder(Gazetteer gazetteer, WordClasses clas
         return isPlain ? Candidate.Of(text, range, MentionForm.Name, ranked[0].Body.Type, ranked[0].Body, ranked[0].Score) : null;
     }
 
-    private static double Score(KnownEntity body, bool hasArticle, bool isTagged, HashSet<string> states) =>
-        (hasArticle && IsBodyOf(body, states)) || (isTagged && (body.State is null || states.Contains(body.State))) ? OfState : 0;
+    private static double Score(KnownEntity body, bool hasArticle, bool isTagged, bool isAcronym, HashSet<string> states) =>
+        (hasArticle && IsBodyOf(body, states)) || (isTagged && (body.State is null ? isAcronym || IsBodyOf(body, states) : states.Contains(body.State))) ? OfState : 0;
 
     // Right before the name, or before the adjective that goes with it.
     private bool HasArticle(AnalyzedText text, int token, TokenRange sentence)

@@ -190,10 +190,14 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
     }
 
     // A first or middle name alone, where one person of the text bears it.
-    private static int ByFirstName(Cast cast, string[] forms)
+    private static int ByFirstName(Cast cast, string[] forms) =>
+        OnlyBearer(cast, (entity, form) => cast.HasGivenName(entity, form), forms) is >= 0 and var first ? first
+            : OnlyBearer(cast, (entity, form) => cast.HasMiddleName(entity, form), forms);
+
+    private static int OnlyBearer(Cast cast, Func<int, string, bool> bears, string[] forms)
     {
         var bearers = Enumerable.Range(0, cast.Entities.Count)
-            .Where(i => cast.Entities[i] is { Type: EntityType.Person, Complete: true } && forms.Any(form => cast.HasGivenName(i, form) || cast.HasMiddleName(i, form))).Take(2).ToArray();
+            .Where(i => cast.Entities[i] is { Type: EntityType.Person, Complete: true } && forms.Any(form => bears(i, form))).Take(2).ToArray();
         return bearers.Length == 1 ? bearers[0] : -1;
     }
 

@@ -5,7 +5,7 @@ namespace EntityGraph.Extraction.Entities;
 /// <summary>Decides which of the persons of a text a name alone means, where several bear it.</summary>
 /// <remarks>
 /// Own rule, in this order: who holds the office that stands before the name; who has been introduced already; who leads a state;
-/// who was named in this sentence or the one before; who is named most; who was named last.
+/// who was named in this sentence or the one before; who is named most; who was named last there, or else first.
 /// </remarks>
 internal sealed class Namesakes(Gazetteer gazetteer, Roles roles, KnownBearers bearers)
 {
@@ -39,20 +39,20 @@ internal sealed class Namesakes(Gazetteer gazetteer, Roles roles, KnownBearers b
 
     private static Rank RankOf(int entity, bool leads, bool wantsHead, int sentence, ReadOnlySpan<(int Entity, int Sentence)> before)
     {
-        var (count, last) = (0, -1);
+        var (count, first, last) = (0, -1, -1);
         for (var i = 0; i < before.Length; i++)
         {
-            (count, last) = before[i].Entity == entity ? (count + 1, i) : (count, last);
+            (count, first, last) = before[i].Entity == entity ? (count + 1, first < 0 ? i : first, i) : (count, first, last);
         }
 
         var isNear = last >= 0 && before[last].Sentence >= sentence - 1;
-        return new(leads && wantsHead, count > 0, leads, isNear, count, last);
+        return new(leads && wantsHead, count > 0, leads, isNear, count, isNear ? last : -first);
     }
 
-    private readonly record struct Rank(bool HoldsOffice, bool Introduced, bool Leads, bool Near, int Mentions, int Last) : IComparable<Rank>
+    private readonly record struct Rank(bool HoldsOffice, bool Introduced, bool Leads, bool Near, int Mentions, int Place) : IComparable<Rank>
     {
         public int CompareTo(Rank other) => Key.CompareTo(other.Key);
 
-        private (bool, bool, bool, bool, int, int) Key => (HoldsOffice, Introduced, Leads, Near, Mentions, Last);
+        private (bool, bool, bool, bool, int, int) Key => (HoldsOffice, Introduced, Leads, Near, Mentions, Place);
     }
 }

@@ -4,7 +4,7 @@ using EntityGraph.Extraction.Text;
 namespace EntityGraph.Extraction.Entities;
 
 /// <summary>Finds whom personal pronouns stand for, where just one person of this sentence and the one before fits.</summary>
-/// <remarks>Own rules: gender must fit, and who acts in the same stretch of the sentence is never meant ("Obama lobte ihn").</remarks>
+/// <remarks>Own rules: the subject of a later clause is the only person of the same sentence ("Duda entscheidet, wen er ernennt"); gender must fit, and who acts in the same stretch of the sentence is never meant ("Obama lobte ihn").</remarks>
 internal sealed class PronounResolver(WordClasses classes, AnalyzedText text, bool?[] genders)
 {
     private const double Confidence = 0.8;
@@ -49,15 +49,28 @@ internal sealed class PronounResolver(WordClasses classes, AnalyzedText text, bo
     {
         var range = text.Sentences[sentence];
         var stretch = Stretch(token, range);
-        var acting = Entities(stretch.Start, stretch.End);
         var from = sentence > 0 ? text.Sentences[sentence - 1].Start : range.Start;
-        var fitting = Entities(from, token)
-            .Where(entity => text.Entities[entity].Type == EntityType.Person && (genders[entity] is not { } female || female == isFemale) && !acting.Contains(entity))
-            .Distinct().Take(2).ToArray();
+        var fitting = Fitting(from, token, stretch, isFemale);
+        if (fitting.Length > 1 && stretch.Start > range.Start && classes.Is(text.Word(token), WordClass.PronounSubject))
+        {
+            fitting = Fitting(range.Start, stretch.Start, stretch, isFemale);
+        }
+
         if (fitting.Length == 1)
         {
             Add(fitting[0], token);
         }
+    }
+
+    private int[] Fitting(int start, int end, TokenRange stretch, bool isFemale)
+    {
+        var acting = Entities(stretch.Start, stretch.End);
+        return
+        [
+            .. Entities(start, end)
+                .Where(entity => text.Entities[entity].Type == EntityType.Person && (genders[entity] is not { } female || female == isFemale) && !acting.Contains(entity))
+                .Distinct().Take(2),
+        ];
     }
 
     // "beide": the only two persons, else the only two organisations or states, of what stands before.

@@ -21,6 +21,14 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
 
         text.Roles = WithSameOffices(text.Roles);
         var genders = text.Entities.Select(Gender).ToArray();
+        foreach (var role in text.Roles)
+        {
+            if (role.Holder >= 0 && (role.Form.Feminine || role.Form.Role.HasFeminine))
+            {
+                genders[text.Mentions[role.Holder].Entity] ??= role.Form.Feminine;
+            }
+        }
+
         AddRoles(text, genders);
         text.AddMentions(new PronounResolver(classes, text, genders).Find());
     }
@@ -110,17 +118,19 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
 
         var target = domain >= 0 ? text.Entities[domain].Id : role.Form.Role.Target;
         var known = Enumerable.Range(0, text.Entities.Count)
-            .Where(person => text.Entities[person].Type == EntityType.Person && Fits(person, role, genders) && Holds(text, person, role, target))
+            .Where(person => text.Entities[person].Type == EntityType.Person && Fits(person, role, genders) && Holds(text, person, role, target) && !HoldsOther(text, person, role))
             .Where(person => target is not null || IsNamedBefore(text, person, role.Token)).Take(2).ToArray();
         return known.Length == 1 ? known[0] : -1;
     }
 
     private static bool IsCalledSo(AnalyzedText text, RolePhrase other, RolePhrase role, int domain) =>
-        other.Holder >= 0 && (domain >= 0 ? IsSame(text, other, role, domain) : other.Token < role.Token && other.Form.Role.Lemma == role.Form.Role.Lemma);
+        other.Holder >= 0 && (domain >= 0 && other.Domain >= 0
+            ? text.Mentions[other.Domain].Entity == domain && other.Form.Role.IsSameOffice(role.Form.Role)
+            : other.Form.Role.IsSameWord(role.Form.Role) && (domain >= 0 || other.Token < role.Token));
 
-    private static bool IsSame(AnalyzedText text, RolePhrase other, RolePhrase role, int domain) =>
-        other.Domain >= 0 && text.Mentions[other.Domain].Entity == domain && other.Form.Role.Relation == role.Form.Role.Relation
-        && (other.Form.Role.Lemma == role.Form.Role.Lemma || (role.Form.Role.Relation == RelationType.Leads && role.Form.Role.Exclusive));
+    // "Premierminister Wickremesinghe" is not the president.
+    private static bool HoldsOther(AnalyzedText text, int person, RolePhrase role) => role.Form.Role.Office.Length > 0 && text.Roles.Any(other =>
+        other.Holder >= 0 && text.Mentions[other.Holder].Entity == person && other.Form.Role.Office.Length > 0 && other.Form.Role.Office != role.Form.Role.Office);
 
     private bool Holds(AnalyzedText text, int person, RolePhrase role, string? target)
     {

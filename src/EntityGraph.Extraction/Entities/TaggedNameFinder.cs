@@ -22,6 +22,7 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
     {
         var labels = sentence.Length <= 256 ? stackalloc byte[sentence.Length] : new byte[sentence.Length];
         var confidences = sentence.Length <= 256 ? stackalloc float[sentence.Length] : new float[sentence.Length];
+        confidences.Fill(1); // They are left as they are where the sentence names nothing.
         tagger.Tag(text.Text, text.Tokens[sentence.Start..sentence.End], labels, confidences);
         for (var start = 0; start < labels.Length;)
         {

@@ -25,6 +25,19 @@ internal sealed record Role(
 {
     /// <summary>Whether a woman who holds it is named by another form.</summary>
     public bool HasFeminine { get; init; }
+
+    /// <summary>The office, where several nouns name it (<c>government</c> for premier and chancellor); empty where the noun is the only one, or says none in particular.</summary>
+    public string Office { get; init; } = "";
+
+    /// <summary>Whether another noun says the same office: the same noun, or one of the same meaning.</summary>
+    /// <param name="other">The other.</param>
+    public bool IsSameWord(Role other) => Lemma == other.Lemma || (Office.Length > 0 && Office == other.Office);
+
+    /// <summary>Whether another noun may name the same office of the same state or body: a ruler may be head of state or of government.</summary>
+    /// <param name="other">The other.</param>
+    public bool IsSameOffice(Role other) => IsSameWord(other) || (IsRuler && other.IsRuler && (Office.Length == 0 || other.Office.Length == 0));
+
+    private bool IsRuler => Relation == RelationType.Leads && Exclusive && OfStates && !OfOrganizations;
 }
 
 /// <summary>A form of a role noun.</summary>
@@ -123,6 +136,7 @@ internal sealed class Roles
             row["note"].Contains("same office", StringComparison.Ordinal))
         {
             HasFeminine = row["feminine"].Length > 0 && row["declension"] != "adj",
+            Office = row["office"],
         };
         var declension = row["declension"] switch
         {

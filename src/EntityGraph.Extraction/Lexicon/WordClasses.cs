@@ -44,6 +44,7 @@ internal enum WordClass : long
     FamilyNoun = 1L << 34,
     EventNoun = 1L << 35,
     HoldsArticle = 1L << 36,
+    PronounSubject = 1L << 37,
 }
 
 /// <summary>Reads <c>word-classes.tsv</c> and answers by word form, without allocation.</summary>
