@@ -153,7 +153,7 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             start--;
         }
 
-        return [.. Enumerable.Range(1, start).Reverse().Select(at => string.Join(' ', words[at..]))];
+        return words.Length == 1 ? words : [.. Enumerable.Range(1, start).Reverse().Select(at => string.Join(' ', words[at..]))];
     }
 
     // The same first and last name, in any spelling, is the same person, an initial standing for the first; so is one key over the whole name.

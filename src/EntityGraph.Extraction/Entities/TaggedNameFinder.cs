@@ -22,8 +22,7 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
     {
         var labels = sentence.Length <= 256 ? stackalloc byte[sentence.Length] : new byte[sentence.Length];
         var confidences = sentence.Length <= 256 ? stackalloc float[sentence.Length] : new float[sentence.Length];
-        confidences.Fill(1); // They are left as they are where the sentence names nothing.
-        tagger.Tag(text.Text, text.Tokens[sentence.Start..sentence.End], labels, confidences);
+        tagger.Tag(text.Text, text.Tokens[sentence.Start..sentence.End], labels, confidences, IntroducesOne(text, sentence));
         for (var start = 0; start < labels.Length;)
         {
             plain[sentence.Start + start] = labels[start] == TagSet.Outside && confidences[start] >= SureOfNoName;
@@ -42,6 +41,20 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
 
             start = end;
         }
+    }
+
+    // A role before a word with a capital letter: a name, or an ordinary noun.
+    private bool IntroducesOne(AnalyzedText text, TokenRange sentence)
+    {
+        for (var token = sentence.Start; token + 1 < sentence.End; token++)
+        {
+            if (text.Kinds[token] == TokenKind.Word && char.IsUpper(text.Word(token)[0]) && char.IsUpper(text.Word(token + 1)[0]) && roles.Find(text.Word(token), out _) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static double Mean(ReadOnlySpan<float> values)

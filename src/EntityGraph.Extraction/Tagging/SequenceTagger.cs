@@ -51,8 +51,9 @@ public sealed class SequenceTagger
     /// <param name="tokens">The tokens of one sentence in text order, none empty.</param>
     /// <param name="labels">Takes one label for each token, as <see cref="TagSet"/> numbers them; always a valid sequence.</param>
     /// <param name="confidences">Takes the probability of each label, 0..1; untouched where the sentence names nothing; may be empty, which saves a third of the time.</param>
+    /// <param name="evenNameless">Whether the confidences are wanted where the sentence names nothing too.</param>
     /// <exception cref="ArgumentException">There is not room for each token.</exception>
-    public void Tag(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> tokens, Span<byte> labels, Span<float> confidences = default)
+    public void Tag(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> tokens, Span<byte> labels, Span<float> confidences = default, bool evenNameless = false)
     {
         if (labels.Length < tokens.Length || (!confidences.IsEmpty && confidences.Length < tokens.Length))
         {
@@ -69,7 +70,7 @@ public sealed class SequenceTagger
         var back = ArrayPool<int>.Shared.Rent(length);
         Score(text, tokens, scores.AsSpan(0, length));
         _chain.Decode(scores.AsSpan(0, length), back, labels[..tokens.Length]);
-        if (!confidences.IsEmpty && labels[..tokens.Length].ContainsAnyExcept(TagSet.Outside))
+        if (!confidences.IsEmpty && (evenNameless || labels[..tokens.Length].ContainsAnyExcept(TagSet.Outside)))
         {
             Weigh(scores.AsSpan(0, length), labels[..tokens.Length], confidences);
         }
