@@ -30,8 +30,8 @@ public abstract class LinkView
     /// <summary>Entities that the filter sees. Cost O(entities) once.</summary>
     public int VertexCount => _vertexCount = _vertexCount < 0 ? Vertices.Count() : _vertexCount;
 
-    /// <summary>Entities that the filter sees, in the order of their numbers.</summary>
-    public IEnumerable<Vertex> Vertices => Enumerable.Range(0, _columns.Vertices.Count).Where(IsSeen).Select(VertexAt);
+    /// <summary>Entities that the filter sees, in the order of their ids.</summary>
+    public IEnumerable<Vertex> Vertices => _columns.Vertices.Ranked.Where(IsSeen).Select(VertexAt);
 
     /// <summary>Whether there are no edges.</summary>
     public bool IsEdgesEmpty => !Edges.Any();
@@ -63,21 +63,19 @@ public abstract class LinkView
     private protected IEnumerable<LinkEdge> Around(Vertex vertex, bool beginning, bool anyDirection)
     {
         var links = _columns.Links;
-        for (var place = 0; place < links.Out(vertex.Number).Length; place++)
+        foreach (var (link, end) in links.From(vertex.Number))
         {
-            var end = links.Out(vertex.Number)[place];
             if ((anyDirection || beginning || LinkKind.IsUndirected(end.Kind)) &&
-                TryRead(vertex, end, links.OutStart[vertex.Number] + place, isSource: true, beginning) is { } edge)
+                TryRead(vertex, end, link, isSource: true, beginning) is { } edge)
             {
                 yield return edge;
             }
         }
 
-        for (var place = 0; place < links.In(vertex.Number).Length; place++)
+        foreach (var (link, end) in links.To(vertex.Number))
         {
-            var end = links.In(vertex.Number)[place];
             if ((anyDirection || !beginning || LinkKind.IsUndirected(end.Kind)) &&
-                TryRead(vertex, end, links.InLinks[links.InStart[vertex.Number] + place], isSource: false, beginning) is { } edge)
+                TryRead(vertex, end, link, isSource: false, beginning) is { } edge)
             {
                 yield return edge;
             }
@@ -104,7 +102,7 @@ public abstract class LinkView
         return new(link, LinkKind.TypeOf(end.Kind), isSource != beginning, source, target, weight);
     }
 
-    private bool IsSeen(int number) => _reader.Filter.AllowsVertex(_columns.Vertices.Type[number]);
+    private bool IsSeen(int number) => _columns.Vertices.IsLive(number) && _reader.Filter.AllowsVertex(_columns.Vertices.Type[number]);
 
     private Vertex VertexAt(int number) => new(number, _columns.Vertices.Entities[number]);
 }

@@ -84,7 +84,7 @@ internal sealed class GraphBenchmark(int edges, int seed, int centers, bool with
     }
 
     // A random end of a random link: centres weighted by degree.
-    private int PickCenter(LinkColumns links)
+    private int PickCenter(LinkTable links)
     {
         var link = _random.Next(links.Count);
         return _random.Next(2) == 0 ? links.SourceOf(link) : links.TargetOf(link);

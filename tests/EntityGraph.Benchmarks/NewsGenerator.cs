@@ -30,9 +30,9 @@ internal sealed class NewsGenerator(int seed, int vertices, int links)
         return new(
             new(entities, new Dictionary<string, string>(StringComparer.Ordinal)),
             documents,
-            columns,
+            new(columns),
             MakePostings(columns),
-            NameIndex.Build(entities, _ => null));
+            new(NameIndex.Build([.. entities.Index().Select(entity => KeyValuePair.Create(entity.Index, entity.Item))], _ => null)));
     }
 
     private LinkColumns MakeLinks(DocumentTable documents)
@@ -99,7 +99,7 @@ internal sealed class NewsGenerator(int seed, int vertices, int links)
             Representative = all,
             Outlet = [.. all.Select(_ => _random.Next(Outlets))],
             Clustered = new bool[_documents],
-            OutletNames = [.. Enumerable.Range(0, Outlets).Select(outlet => outlet.ToString(CultureInfo.InvariantCulture))],
+            Outlets = Enumerable.Range(0, Outlets).ToDictionary(outlet => outlet.ToString(CultureInfo.InvariantCulture)),
         };
     }
 

@@ -121,7 +121,8 @@ public sealed class GraphAnalysis
     public IReadOnlyList<CentralityScore> Similar(string id, int limit)
     {
         ArgumentNullException.ThrowIfNull(id);
-        var vertex = _version.Columns.Vertices.Find(id);
+        var found = _version.Columns.Vertices.Find(id);
+        var vertex = found < 0 ? -1 : _version.Columns.Vertices.RankOf(found);
         return vertex < 0
             ? []
             :
@@ -154,5 +155,5 @@ public sealed class GraphAnalysis
 
     private int[] NeighborsOf(int vertex) => _graph.NeighborsOf(vertex).ToArray();
 
-    private Entity EntityOf(int vertex) => _version.Columns.Vertices.Entities[vertex];
+    private Entity EntityOf(int vertex) => _version.Columns.Vertices.Entities[_version.Columns.Vertices.ByRank(vertex)];
 }

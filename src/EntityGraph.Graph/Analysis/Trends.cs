@@ -32,7 +32,7 @@ public static class Trends
             Measure.Documents);
         return
         [
-            .. Enumerable.Range(0, version.Columns.Vertices.Count)
+            .. version.Columns.Vertices.Ranked
                 .Where(vertex => now.Filter.AllowsVertex(version.Columns.Vertices.Type[vertex]))
                 .Select(vertex => ToTrend(version.Columns.Vertices.Entities[vertex], vertex, now, before))
                 .Where(trend => trend.Score > 1)

@@ -73,20 +73,20 @@ internal sealed class WeightedGraph
         return builder.Build();
     }
 
-    /// <summary>The edges that a filter sees, in one layer: co-occurrence, unless only relations are asked for.</summary>
+    /// <summary>The edges that a filter sees, in one layer: co-occurrence, unless only relations are asked for. Vertices are numbered in order of id.</summary>
     public static WeightedGraph From(GraphColumns columns, GraphFilter filter, Measure measure)
     {
         var layer = filter.Layers == Layers.Relations ? Layers.Relations : Layers.CoOccurrence;
         var reader = new LinkReader(columns, filter with { Layers = layer }, measure);
-        var links = columns.Links;
-        var builder = new WeightedGraphBuilder(columns.Vertices.Count, links.Count);
-        for (var source = 0; source < links.VertexCount; source++)
+        var builder = new WeightedGraphBuilder(columns.Vertices.LiveCount, columns.Links.Count);
+        for (var rank = 0; rank < columns.Vertices.LiveCount; rank++)
         {
-            for (var link = links.OutStart[source]; link < links.OutStart[source + 1]; link++)
+            var source = columns.Vertices.ByRank(rank);
+            foreach (var (link, end) in columns.Links.From(source))
             {
-                if (reader.Allows(source, links.OutEnds[link]) && reader.TryWeigh(link, out var weight))
+                if (reader.Allows(source, end) && reader.TryWeigh(link, out var weight))
                 {
-                    builder.Add(source, links.TargetOf(link), weight);
+                    builder.Add(rank, columns.Vertices.RankOf(end.Vertex), weight);
                 }
             }
         }

@@ -1,3 +1,5 @@
+using EntityGraph.Graph.Resolution;
+
 namespace EntityGraph.Graph.Model;
 
 /// <summary>Articles by number, in order of day and id, as columns. Immutable.</summary>
@@ -11,7 +13,7 @@ internal sealed class DocumentTable
         Representative = [],
         Outlet = [],
         Clustered = [],
-        OutletNames = [],
+        Outlets = new Dictionary<string, int>(StringComparer.Ordinal),
     };
 
     /// <summary>The articles; null where only the columns were loaded.</summary>
@@ -20,7 +22,7 @@ internal sealed class DocumentTable
     /// <summary>Day number, or −1 where undated.</summary>
     public required int[] Day { get; init; }
 
-    /// <summary>The article that speaks for the cluster of near-duplicates; mostly the article itself.</summary>
+    /// <summary>The article that speaks for the cluster of near-duplicates; mostly the article itself. −1 for an article that is gone.</summary>
     public required int[] Representative { get; init; }
 
     /// <summary>Outlet of the representative; all articles without one count as one outlet.</summary>
@@ -29,11 +31,14 @@ internal sealed class DocumentTable
     /// <summary>Whether the article has near-duplicates.</summary>
     public required bool[] Clustered { get; init; }
 
-    /// <summary>Outlets by number; null for the one that stands for none.</summary>
-    public required string?[] OutletNames { get; init; }
-
-    /// <summary>Number of articles.</summary>
+    /// <summary>Numbers given; some of the articles may be gone.</summary>
     public int Count => Day.Length;
+
+    /// <summary>Number of each outlet by name; articles without one have the empty name.</summary>
+    public required IReadOnlyDictionary<string, int> Outlets { get; init; }
+
+    /// <summary>Whether an article is there.</summary>
+    public bool IsLive(int document) => Representative[document] >= 0;
 
     /// <summary>Bytes that the columns take, articles themselves not counted.</summary>
     public long Bytes => (12L * Count) + Count;
@@ -43,4 +48,65 @@ internal sealed class DocumentTable
 
     /// <summary>A day number as a date; null for none.</summary>
     public static DateOnly? ToDate(int day) => day < 0 || day == int.MaxValue ? null : DateOnly.FromDayNumber(day);
+
+    /// <summary>Numbers articles in the order in which they come.</summary>
+    /// <param name="placed">The articles.</param>
+    /// <param name="placements">The same, with who speaks for each.</param>
+    public static DocumentTable Of(PlacedDocument[] placed, IReadOnlyList<Placement> placements) => Empty.With(new HashSet<int>(), placed, placements, NumbersOf(placements, 0));
+
+    /// <summary>Numbers of articles that follow each other.</summary>
+    public static Dictionary<DocumentFacts, int> NumbersOf(IReadOnlyList<Placement> placements, int first)
+    {
+        var numbers = new Dictionary<DocumentFacts, int>(placements.Count);
+        for (var number = 0; number < placements.Count; number++)
+        {
+            numbers.Add(placements[number].Facts, first + number);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>This table without some articles and with others. Cost O(articles), of the cheap kind.</summary>
+    /// <param name="gone">Numbers of articles that are no more.</param>
+    /// <param name="placed">New articles, numbered from the end on.</param>
+    /// <param name="placements">The same, with who speaks for each.</param>
+    /// <param name="numbers">Numbers of the new articles and of all that speak for them.</param>
+    public DocumentTable With(
+        IReadOnlyCollection<int> gone, PlacedDocument[] placed, IReadOnlyList<Placement> placements, IReadOnlyDictionary<DocumentFacts, int> numbers)
+    {
+        int[] representative = [.. Representative, .. placements.Select(placement => numbers[placement.Representative])];
+        bool[] clustered = [.. Clustered, .. new bool[placed.Length]];
+        PlacedDocument?[] documents = [.. Documents, .. placed];
+        foreach (var number in gone)
+        {
+            (representative[number], documents[number]) = (-1, null);
+        }
+
+        for (var number = Count; number < representative.Length; number++)
+        {
+            clustered[number] |= representative[number] != number;
+            clustered[representative[number]] |= representative[number] != number;
+        }
+
+        var outlets = new Dictionary<string, int>(Outlets, StringComparer.Ordinal);
+        return new()
+        {
+            Documents = documents,
+            Day = [.. Day, .. placements.Select(placement => placement.Facts.Day)],
+            Representative = representative,
+            Outlet = [.. Outlet, .. placements.Select(placement => NumberOf(placement.Representative.Document.Source ?? "", outlets))],
+            Clustered = clustered,
+            Outlets = outlets,
+        };
+    }
+
+    private static int NumberOf(string outlet, Dictionary<string, int> outlets)
+    {
+        if (!outlets.TryGetValue(outlet, out var number))
+        {
+            outlets.Add(outlet, number = outlets.Count);
+        }
+
+        return number;
+    }
 }

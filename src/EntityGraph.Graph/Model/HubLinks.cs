@@ -30,7 +30,7 @@ internal sealed class HubLinks
         var ordered = new int[start[^1]];
         for (var hub = 0; hub < hubs.Length; hub++)
         {
-            Order(links, hubs[hub], far: false).CopyTo(ordered.AsMemory(start[hub]));
+            Order(links, hubs[hub], far: false, vertex => vertex).CopyTo(ordered.AsMemory(start[hub]));
         }
 
         return new(hubs, start, ordered);
@@ -47,15 +47,16 @@ internal sealed class HubLinks
     /// <param name="links">The columns.</param>
     /// <param name="vertex">The vertex.</param>
     /// <param name="far">Whether articles count that name the two far apart.</param>
+    /// <param name="rankOf">Place of a vertex in the order of ids.</param>
     /// <returns>Places of the links, see <see cref="LinkColumns.LinkAt"/>.</returns>
-    public static int[] Order(LinkColumns links, int vertex, bool far)
+    public static int[] Order(LinkColumns links, int vertex, bool far, Func<int, int> rankOf)
     {
         var places = new int[links.Degree(vertex)];
         var keys = new long[places.Length];
         for (var place = 0; place < places.Length; place++)
         {
             places[place] = place;
-            keys[place] = ((long)-links.MostDocuments(links.LinkAt(vertex, place), far) << 32) | (uint)links.EndAt(vertex, place).Vertex;
+            keys[place] = ((long)-links.MostDocuments(links.LinkAt(vertex, place), far) << 32) | (uint)rankOf(links.EndAt(vertex, place).Vertex);
         }
 
         Array.Sort(keys, places);

@@ -109,10 +109,6 @@ internal sealed class LinkColumns
     /// <param name="far">Whether articles count that name the two far apart.</param>
     public int MostDocuments(int link, bool far) => far || Documents[link] == ManyDocuments ? RowsOf(link) : Documents[link];
 
-    /// <summary>Places of the links of a vertex, those that most articles say first. Cost O(1) for hubs, else O(degree · log degree).</summary>
-    public ReadOnlyMemory<int> Heaviest(int vertex) =>
-        Hubs.Find(vertex) is { Length: > 0 } ordered ? ordered : HubLinks.Order(this, vertex, far: false);
-
     /// <summary>The source of a link. Cost O(log vertices).</summary>
     public int SourceOf(int link)
     {

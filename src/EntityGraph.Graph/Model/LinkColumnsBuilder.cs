@@ -39,8 +39,9 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
     /// <summary>The columns of all rows added.</summary>
     /// <param name="vertices">Number of vertices.</param>
     /// <param name="documents">The articles, for the near-duplicates among them.</param>
+    /// <param name="hubs">Whether to order the links of hubs beforehand.</param>
     /// <exception cref="InvalidOperationException">More vertices than an end can hold.</exception>
-    public LinkColumns Build(int vertices, DocumentTable documents)
+    public LinkColumns Build(int vertices, DocumentTable documents, bool hubs = true)
     {
         if (vertices > LinkEnd.VertexLimit)
         {
@@ -52,7 +53,7 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
         LinkEnd[] outEnds = [.. _target.Select((target, link) => LinkEnd.Of(target, _kind[link], counts[link] == 0))];
         var inStart = Starts(_target, vertices);
         var inLinks = GroupByTarget(inStart);
-        return new LinkColumns()
+        var links = new LinkColumns()
         {
             OutStart = Starts(_source, vertices),
             OutEnds = outEnds,
@@ -65,7 +66,8 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
             RowBits = [.. _rowBits],
             EventRow = [.. _eventRow],
             EventDays = [.. _eventDays],
-        }.WithHubs();
+        };
+        return hubs ? links.WithHubs() : links;
     }
 
     // Articles that name the ends of a relation, or two names within a paragraph; rows of one article follow each other.

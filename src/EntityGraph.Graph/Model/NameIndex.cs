@@ -13,7 +13,6 @@ namespace EntityGraph.Graph.Model;
 internal sealed class NameIndex
 {
     private const int BlockSize = 64;
-    private const int LeastTypoLength = 4;
     private const int Whole = 4;
     private const int Beginning = 3;
     private const int InsideName = 2;
@@ -22,41 +21,38 @@ internal sealed class NameIndex
     private readonly byte[] _text;
     private readonly int[] _offset;
     private readonly int[] _vertex;
-    private readonly int[] _popularity;
     private readonly int[] _firstOfBlock;
     private readonly int[] _bestKnownOfBlock;
 
-    private NameIndex(byte[] text, int[] offset, int[] vertex, int[] popularity)
+    private NameIndex(byte[] text, int[] offset, int[] vertex, Func<int, int> popularity)
     {
         _text = text;
         _offset = offset;
         _vertex = vertex;
-        _popularity = popularity;
-        _firstOfBlock = BestOfBlocks(entry => (IsNameStart(_offset[entry]), _popularity[_vertex[entry]], -_vertex[entry]));
-        _bestKnownOfBlock = BestOfBlocks(entry => (true, _popularity[_vertex[entry]], -_vertex[entry]));
+        _firstOfBlock = BestOfBlocks(entry => (IsNameStart(_offset[entry]), popularity(_vertex[entry]), -_vertex[entry]));
+        _bestKnownOfBlock = BestOfBlocks(entry => (true, popularity(_vertex[entry]), -_vertex[entry]));
     }
 
     /// <summary>No names.</summary>
-    public static NameIndex Empty { get; } = new([], [], [], []);
+    public static NameIndex Empty { get; } = new([], [], [], _ => 0);
 
     /// <summary>Bytes that the index takes.</summary>
-    public long Bytes => _text.Length + (4L * (_offset.Length + _vertex.Length + _popularity.Length + (2 * _firstOfBlock.Length)));
+    public long Bytes => _text.Length + (4L * (_offset.Length + _vertex.Length + (2 * _firstOfBlock.Length)));
 
-    /// <summary>Builds the index of all names of all entities.</summary>
-    /// <param name="entities">Entities by number.</param>
+    /// <summary>Builds the index of all names of some entities.</summary>
+    /// <param name="entities">Entities with their numbers, in order of id.</param>
     /// <param name="known">Further names that the lexicon gives; null where it knows none.</param>
-    public static NameIndex Build(IReadOnlyList<Entity> entities, Func<string, KnownEntity?> known)
+    public static NameIndex Build(IReadOnlyCollection<KeyValuePair<int, Entity>> entities, Func<string, KnownEntity?> known)
     {
         var builder = new NameIndexBuilder();
-        var popularity = new int[entities.Count];
-        for (var vertex = 0; vertex < entities.Count; vertex++)
+        foreach (var (vertex, entity) in entities)
         {
-            popularity[vertex] = entities[vertex].DocumentCount;
-            builder.Add(vertex, NamesOf(entities[vertex], known(entities[vertex].Id)));
+            builder.Add(vertex, NamesOf(entity, known(entity.Id)));
         }
 
+        var popularity = entities.ToDictionary(entity => entity.Key, entity => entity.Value.DocumentCount);
         var (text, offset, owner) = builder.Build();
-        return new(text, offset, owner, popularity);
+        return new(text, offset, owner, vertex => popularity[vertex]);
     }
 
     /// <summary>All names under which an entity is found, folded, each once.</summary>
@@ -70,13 +66,13 @@ internal sealed class NameIndex
             .Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>Entities of which a whole name is the text, in order of number.</summary>
+    /// <summary>Entities of which a whole name is the text, in no order that means anything.</summary>
     /// <param name="folded">A folded name.</param>
-    public IReadOnlyList<int> FindWhole(string folded)
+    public IReadOnlySet<int> FindWhole(string folded)
     {
         var query = Encoding.UTF8.GetBytes(folded + '\0');
         var (low, high) = Narrow((0, _offset.Length), 0, query);
-        var found = new SortedSet<int>();
+        var found = new HashSet<int>();
         for (var entry = low; entry < high; entry++)
         {
             if (IsNameStart(_offset[entry]))
@@ -85,34 +81,25 @@ internal sealed class NameIndex
             }
         }
 
-        return [.. found];
+        return found;
     }
 
-    /// <summary>The best matches of a text that may be a beginning, and may have one typing error where it is long enough.</summary>
-    /// <param name="folded">Folded text.</param>
-    /// <param name="limit">How many at most.</param>
-    /// <param name="allowed">Whether an entity may appear.</param>
-    /// <returns>Entities with quality: 4 whole name, 3 beginning of a name, 2 beginning of a word in it, 1 with an error.</returns>
-    public IReadOnlyList<(int Vertex, int Quality)> FindBest(string folded, int limit, Func<int, bool> allowed)
+    /// <summary>Offers what has a name that is a text, or begins so, or a word in it.</summary>
+    /// <param name="query">Folded text, not empty.</param>
+    /// <param name="best">Receives them with their quality, see <see cref="NameSearch"/>.</param>
+    public void OfferExact(ReadOnlySpan<byte> query, TopMatches best)
     {
-        var best = new TopMatches(limit, _popularity, allowed);
-        var query = Encoding.UTF8.GetBytes(folded);
-        if (query.Length == 0)
-        {
-            return [];
-        }
-
         var range = Narrow((0, _offset.Length), 0, query);
         var whole = Bound(range, query.Length, [0], orEqual: true);
         Offer((range.Low, whole), Whole, best);
         Offer((whole, range.High), Beginning, best);
-        if (best.Count < limit && query.Length >= LeastTypoLength)
-        {
-            new TypoWalk(this, query, best).Walk((0, _offset.Length), 0, 0);
-        }
-
-        return best.ToList();
     }
+
+    /// <summary>Offers what has a name, or a word in it, that begins with a text but for one typing error.</summary>
+    /// <param name="query">Folded text, not empty.</param>
+    /// <param name="best">Receives them.</param>
+    public void OfferMistyped(ReadOnlySpan<byte> query, TopMatches best) =>
+        new TypoWalk(this, query, best).Walk((0, _offset.Length), 0, 0);
 
     // Blocks of which not even the best would be taken are passed over.
     private void Offer((int Low, int High) range, int quality, TopMatches best)
@@ -210,59 +197,6 @@ internal sealed class NameIndex
         {
             var (low, high) = range.Low < range.High && at < _query.Length ? index.Narrow(range, depth, _query[at..]) : range;
             index.Offer((low, high), WithError, best);
-        }
-    }
-
-    // Keeps the best few: by quality, then popularity, then number.
-    private sealed class TopMatches(int limit, int[] popularity, Func<int, bool> allowed)
-    {
-        private readonly PriorityQueue<int, (int Quality, int Popularity, int Vertex)> _kept = new();
-        private readonly Dictionary<int, int> _quality = [];
-
-        public int Count => _quality.Count;
-
-        public bool Wants(int vertex, int quality) =>
-            _kept.Count < limit || !_kept.TryPeek(out _, out var worst) ||
-            (quality, popularity[vertex], -vertex).CompareTo((worst.Quality, worst.Popularity, worst.Vertex)) > 0;
-
-        public void Offer(int vertex, int quality)
-        {
-            if (!Wants(vertex, quality) || (_quality.TryGetValue(vertex, out var before) && before >= quality) || !allowed(vertex))
-            {
-                return;
-            }
-
-            _quality[vertex] = quality;
-            _kept.Enqueue(vertex, (quality, popularity[vertex], -vertex));
-            Shrink();
-        }
-
-        public List<(int Vertex, int Quality)> ToList() =>
-        [
-            .. _quality
-                .Select(match => (match.Key, match.Value))
-                .OrderByDescending(match => match.Value)
-                .ThenByDescending(match => popularity[match.Key])
-                .ThenBy(match => match.Key),
-        ];
-
-        // An entry whose entity has a better one by now no longer counts.
-        private void Shrink()
-        {
-            while (_kept.TryPeek(out var vertex, out var worst))
-            {
-                var stale = !_quality.TryGetValue(vertex, out var quality) || quality != worst.Quality;
-                if (!stale && _quality.Count <= limit)
-                {
-                    return;
-                }
-
-                _kept.Dequeue();
-                if (!stale)
-                {
-                    _quality.Remove(vertex);
-                }
-            }
         }
     }
 }

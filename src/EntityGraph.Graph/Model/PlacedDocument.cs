@@ -9,9 +9,17 @@ namespace EntityGraph.Graph.Model;
 /// <param name="Vertices">Number of the vertex of each entity; −1 where it is hidden.</param>
 internal sealed record PlacedDocument(DocumentFacts Facts, Identity[] Identities, int[] Vertices)
 {
+    /// <summary>Orders by day, undated first, then id of the article.</summary>
+    public static Comparer<PlacedDocument> Order { get; } = Comparer<PlacedDocument>.Create((x, y) => DocumentFacts.Compare(x.Facts, y.Facts));
+
+    /// <summary>Puts an article among vertices.</summary>
+    public static PlacedDocument Of(Placement placement, VertexTable vertices) =>
+        new(placement.Facts, placement.Identities, [.. placement.Identities.Select(identity => vertices.FindExact(identity.Id))]);
+
     /// <summary>Ends of a relation as vertices, in the order in which the link is stored; null where it is not shown.</summary>
     /// <param name="relation">A relation of the article.</param>
-    public (int Source, int Target)? EndsOf(ExtractedRelation relation)
+    /// <param name="vertices">The vertices.</param>
+    public (int Source, int Target)? EndsOf(ExtractedRelation relation, VertexTable vertices)
     {
         var source = Vertices[relation.Source];
         var target = Vertices[relation.Target];
@@ -20,7 +28,7 @@ internal sealed record PlacedDocument(DocumentFacts Facts, Identity[] Identities
             return null;
         }
 
-        return relation.Type.Info().Symmetric && source > target ? (target, source) : (source, target);
+        return relation.Type.Info().Symmetric && vertices.RankOf(source) > vertices.RankOf(target) ? (target, source) : (source, target);
     }
 
     /// <summary>How sure a passage of a relation is, with the identities of its ends.</summary>

@@ -4,23 +4,64 @@ namespace EntityGraph.Graph.Model;
 internal sealed class Postings
 {
     /// <summary>No articles.</summary>
-    public static Postings Empty { get; } = new([0], []);
+    public static Postings Empty { get; } = FromColumns([0], []);
 
     private readonly int[] _start;
     private readonly int[] _document;
+    private readonly Dictionary<int, List<int>> _fresh;
+    private readonly DocumentTable? _live;
 
-    private Postings(int[] start, int[] document)
+    private Postings(int[] start, int[] document, Dictionary<int, List<int>> fresh, DocumentTable? live)
     {
-        _start = start;
-        _document = document;
+        (_start, _document, _fresh, _live) = (start, document, fresh, live);
     }
 
     /// <summary>Bytes that the columns take.</summary>
     public long Bytes => 4L * (_start.Length + _document.Length);
 
-    /// <summary>Articles that name a vertex, ascending.</summary>
-    public ReadOnlySpan<int> Of(int vertex) =>
-        vertex + 1 < _start.Length ? _document.AsSpan(_start[vertex].._start[vertex + 1]) : [];
+    /// <summary>Articles that name a vertex, each once.</summary>
+    public ReadOnlySpan<int> Of(int vertex)
+    {
+        var settled = vertex + 1 < _start.Length ? _document.AsSpan(_start[vertex].._start[vertex + 1]) : [];
+        if (_live is null)
+        {
+            return settled;
+        }
+
+        var live = new List<int>(settled.Length);
+        foreach (var document in settled)
+        {
+            if (_live.IsLive(document))
+            {
+                live.Add(document);
+            }
+        }
+
+        live.AddRange(_fresh.GetValueOrDefault(vertex) ?? []);
+        return live.ToArray();
+    }
+
+    /// <summary>These articles but for those that are gone, and with others.</summary>
+    /// <param name="documents">All articles.</param>
+    /// <param name="first">Number of the first new one.</param>
+    public Postings With(DocumentTable documents, int first)
+    {
+        var fresh = new Dictionary<int, List<int>>();
+        for (var number = first; number < documents.Count; number++)
+        {
+            foreach (var vertex in VerticesOf(documents.Documents[number]))
+            {
+                if (!fresh.TryGetValue(vertex, out var list))
+                {
+                    fresh.Add(vertex, list = []);
+                }
+
+                list.Add(number);
+            }
+        }
+
+        return new(_start, _document, fresh, documents);
+    }
 
     /// <summary>Gathers the articles of each vertex.</summary>
     /// <param name="documents">Articles by number; null where one is not placed.</param>
@@ -48,11 +89,11 @@ internal sealed class Postings
             }
         }
 
-        return new(start, document);
+        return FromColumns(start, document);
     }
 
     /// <summary>Takes columns made elsewhere.</summary>
-    public static Postings FromColumns(int[] start, int[] document) => new(start, document);
+    public static Postings FromColumns(int[] start, int[] document) => new(start, document, [], null);
 
     private static IEnumerable<int> VerticesOf(PlacedDocument? document) =>
         document?.Vertices.Where(vertex => vertex >= 0).Distinct() ?? [];

@@ -9,25 +9,25 @@ internal static class RowMaker
     /// <summary>Appends the rows of an article.</summary>
     /// <param name="document">The article.</param>
     /// <param name="number">Its number.</param>
-    /// <param name="idOf">Id of a vertex.</param>
+    /// <param name="vertices">The vertices.</param>
     /// <param name="verdicts">Relations that people confirmed or rejected, by id.</param>
     /// <param name="rows">Receives the rows, in no order.</param>
     public static void Append(
         PlacedDocument document,
         int number,
-        Func<int, string> idOf,
+        VertexTable vertices,
         IReadOnlyDictionary<ulong, CorrectionKind> verdicts,
         List<PendingRow> rows)
     {
-        AppendPairs(document, number, rows);
+        AppendPairs(document, number, vertices, rows);
         foreach (var relation in document.Facts.Extraction.Relations)
         {
-            if (document.EndsOf(relation) is not { } ends)
+            if (document.EndsOf(relation, vertices) is not { } ends)
             {
                 continue;
             }
 
-            var verdict = verdicts.Count == 0 ? null : Verdict(document, relation, ends, idOf, verdicts);
+            var verdict = verdicts.Count == 0 ? null : Verdict(document, relation, ends, vertices, verdicts);
             if (verdict == CorrectionKind.Reject)
             {
                 continue;
@@ -46,17 +46,13 @@ internal static class RowMaker
         }
     }
 
-    /// <summary>The stable hash of a link.</summary>
-    public static ulong LinkHash(int source, int target, byte kind, Func<int, string> idOf) =>
-        LinkHash(idOf(source), idOf(target), kind);
-
     /// <summary>The stable hash of a link between two ids, in either order where it has no direction.</summary>
     public static ulong LinkHash(string source, string target, byte kind) =>
         LinkKind.IsUndirected(kind) && string.CompareOrdinal(source, target) > 0
             ? StableHash.OfLink(target, source, kind)
             : StableHash.OfLink(source, target, kind);
 
-    private static void AppendPairs(PlacedDocument document, int number, List<PendingRow> rows)
+    private static void AppendPairs(PlacedDocument document, int number, VertexTable vertices, List<PendingRow> rows)
     {
         var pairs = new Dictionary<(int, int), ProximityCount>();
         foreach (var pair in document.Facts.Pairs)
@@ -69,7 +65,7 @@ internal static class RowMaker
             }
 
             // Two entities of the article may be one vertex: their counts add up.
-            var ends = (Math.Min(first, second), Math.Max(first, second));
+            var ends = vertices.RankOf(first) < vertices.RankOf(second) ? (first, second) : (second, first);
             var sum = pairs.GetValueOrDefault(ends);
             pairs[ends] = new(0, 0, sum.Together + pair.Together, sum.Adjacent + pair.Adjacent, sum.Near + pair.Near);
         }
@@ -84,10 +80,10 @@ internal static class RowMaker
         PlacedDocument document,
         ExtractedRelation relation,
         (int Source, int Target) ends,
-        Func<int, string> idOf,
+        VertexTable vertices,
         IReadOnlyDictionary<ulong, CorrectionKind> verdicts)
     {
-        var link = LinkHash(ends.Source, ends.Target, LinkKind.Of(relation.Type), idOf);
+        var link = LinkHash(vertices.Entities[ends.Source].Id, vertices.Entities[ends.Target].Id, LinkKind.Of(relation.Type));
         var hash = StableHash.OfRelation(link, RelationKey.Of(relation, document.Facts.Document.Date));
         return verdicts.TryGetValue(hash, out var kind) ? kind : null;
     }

@@ -24,10 +24,11 @@ public sealed partial class GraphVersion
 
         var neighbors = LinksOf(vertex, new(_columns, query.Filter, query.Measure))
             .GroupBy(link => link.Other)
-            .Select(group => (Vertex: group.Key, Links: Ordered(group.Select(link => link.Link)), Weight: group.Sum(link => link.Link.Weight)))
+            .Select(group => (Vertex: group.Key, Links: Ordered(group.Select(link => link.Link))))
+            .Select(neighbor => (neighbor.Vertex, neighbor.Links, Weight: neighbor.Links.Sum(link => link.Weight)))
             .Where(neighbor => neighbor.Weight >= query.MinWeight)
             .OrderByDescending(neighbor => neighbor.Weight)
-            .ThenBy(neighbor => neighbor.Vertex)
+            .ThenBy(neighbor => _columns.Vertices.RankOf(neighbor.Vertex))
             .Select(neighbor => new Neighbor(_columns.Vertices.Entities[neighbor.Vertex], neighbor.Weight, neighbor.Links));
         return Paged(neighbors, query.Skip, query.Limit);
     }
@@ -39,9 +40,9 @@ public sealed partial class GraphVersion
     {
         ArgumentNullException.ThrowIfNull(filter);
         var reader = new LinkReader(_columns, filter, measure);
-        for (var link = 0; link < _columns.Links.Count; link++)
+        foreach (var (source, link) in OrderedLinks())
         {
-            if (reader.TryRead(link, out var stats))
+            if (reader.Allows(source, _columns.Links.EndOf(link)) && reader.TryReadRows(link, out var stats))
             {
                 yield return ToLink(link, stats, reader);
             }
@@ -122,7 +123,7 @@ public sealed partial class GraphVersion
         var reader = new LinkReader(_columns, filter, measure);
         var set = ids.Select(_columns.Vertices.Find).Where(vertex => vertex >= 0).Distinct().ToList();
         var links = new List<GraphLink>();
-        foreach (var (_, link) in InducedLinks.Of(_columns.Links, set))
+        foreach (var (_, link) in InducedLinks.Of(_columns, set))
         {
             if (reader.TryRead(link, out var stats))
             {
@@ -158,7 +159,7 @@ public sealed partial class GraphVersion
                 Weight: group.GroupBy(link => link.Of).Min(links => links.Max(link => link.Link.Weight))))
             .Where(neighbor => neighbor.Weight >= query.MinWeight)
             .OrderByDescending(neighbor => neighbor.Weight)
-            .ThenBy(neighbor => neighbor.Key)
+            .ThenBy(neighbor => _columns.Vertices.RankOf(neighbor.Key))
             .Select(neighbor => new CommonNeighbor(_columns.Vertices.Entities[neighbor.Key], neighbor.Weight, neighbor.Links));
         return Paged(common, query.Skip, query.Limit);
     }
@@ -197,13 +198,25 @@ public sealed partial class GraphVersion
 
     private IEnumerable<(int Other, GraphLink Link)> LinksOf(int vertex, LinkReader reader)
     {
-        for (var place = 0; place < _columns.Links.Degree(vertex); place++)
+        foreach (var (link, end) in _columns.Links.At(vertex))
         {
-            var link = _columns.Links.LinkAt(vertex, place);
-            var end = _columns.Links.EndAt(vertex, place);
             if (reader.Allows(vertex, end) && reader.TryReadRows(link, out var stats))
             {
                 yield return (end.Vertex, ToLink(link, stats, reader));
+            }
+        }
+    }
+
+    // All links with their sources, in order of source, target and kind.
+    private IEnumerable<(int Source, int Link)> OrderedLinks()
+    {
+        var settled = _columns.Links.Fresh.Count == 0;
+        foreach (var source in _columns.Vertices.Ranked)
+        {
+            var links = _columns.Links.From(source).Select(link => (source, link.Link));
+            foreach (var link in settled ? links : links.Order(Comparer<(int, int)>.Create(_columns.CompareLinks)))
+            {
+                yield return link;
             }
         }
     }
@@ -215,12 +228,9 @@ public sealed partial class GraphVersion
             yield break;
         }
 
-        foreach (var (source, target) in new[] { (first, second), (second, first) })
+        foreach (var link in _columns.Links.Between(first, second).Concat(_columns.Links.Between(second, first)))
         {
-            for (var link = _columns.Links.FirstLink(source, target); _columns.Links.IsBetween(link, source, target); link++)
-            {
-                yield return link;
-            }
+            yield return link;
         }
     }
 }

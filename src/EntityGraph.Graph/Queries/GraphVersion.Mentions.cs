@@ -22,10 +22,11 @@ public sealed partial class GraphVersion
         }
 
         var compiled = new LinkFilter(filter);
-        var mentions = _columns.Postings.Of(vertex).ToArray().Reverse()
+        var mentions = _columns.Postings.Of(vertex).ToArray()
             .Where(document => compiled.AllowsDay(_columns.Documents.Day[document]))
             .Select(document => _columns.Documents.Documents[document])
             .OfType<PlacedDocument>()
+            .OrderDescending(PlacedDocument.Order)
             .SelectMany(document => MentionsOf(document, vertex));
         return Paged(mentions, skip, limit);
     }
@@ -110,18 +111,18 @@ public sealed partial class GraphVersion
     private void CountEvents(int vertex, TimeBucket bucket, LinkReader reader, SortedDictionary<DateOnly, TimelineCounts> points)
     {
         var links = _columns.Links;
-        for (var place = 0; place < links.Degree(vertex); place++)
+        foreach (var (link, end) in links.At(vertex))
         {
-            var link = links.LinkAt(vertex, place);
-            var scale = LinkKind.TypeOf(links.KindOf(link))?.Info().Scale ?? 0;
-            if (scale == 0 || !reader.Allows(link))
+            var scale = LinkKind.TypeOf(end.Kind)?.Info().Scale ?? 0;
+            if (scale == 0 || !reader.Allows(vertex, end))
             {
                 continue;
             }
 
-            for (var row = links.RowStart[link]; row < links.RowStart[link + 1]; row++)
+            var (columns, local) = links.Locate(link);
+            for (var row = columns.RowStart[local]; row < columns.RowStart[local + 1]; row++)
             {
-                if (reader.Sees(row, relation: true, out _, out var days) && days.From >= 0)
+                if (reader.Sees(columns, row, relation: true, out _, out var days) && days.From >= 0)
                 {
                     var counts = At(points, days.From, bucket);
                     counts.Cooperation += scale > 0 ? 1 : 0;

@@ -43,7 +43,7 @@ public sealed partial class GraphVersion
         return
         [
             .. _columns.Names
-                .FindBest(folded, limit, vertex => allowed == 0 || (allowed & (1u << _columns.Vertices.Type[vertex])) != 0)
+                .FindBest(folded, limit, _columns.Vertices, vertex => allowed == 0 || (allowed & (1u << _columns.Vertices.Type[vertex])) != 0)
                 .Select(match => ToMatch(match.Vertex, match.Quality, folded)),
         ];
     }

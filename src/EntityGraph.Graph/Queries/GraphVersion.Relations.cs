@@ -84,9 +84,9 @@ public sealed partial class GraphVersion
         ArgumentNullException.ThrowIfNull(filter);
         var reader = new LinkReader(_columns, filter with { Layers = Layers.Relations, MinSources = 0 }, Measure.Documents);
         var compiled = new LinkFilter(filter);
-        for (var link = 0; link < _columns.Links.Count; link++)
+        foreach (var (source, link) in OrderedLinks())
         {
-            if (reader.Allows(link))
+            if (reader.Allows(source, _columns.Links.EndOf(link)))
             {
                 foreach (var relation in new RelationReader(_columns).Read(link, compiled))
                 {
@@ -108,8 +108,8 @@ public sealed partial class GraphVersion
         }
 
         var links = ends.Count == 0
-            ? Enumerable.Range(0, _columns.Links.Count)
-            : Enumerable.Range(0, _columns.Links.Degree(ends[0])).Select(place => _columns.Links.LinkAt(ends[0], place));
+            ? OrderedLinks().Select(link => link.Link)
+            : _columns.Links.At(ends[0]).Select(link => link.Link);
         return links.Where(link => reader.Allows(link) && Fits(query, link));
     }
 
@@ -145,7 +145,7 @@ public sealed partial class GraphVersion
     {
         var reader = new RelationReader(_columns);
         var index = new Dictionary<uint, List<int>>(_columns.Links.Count);
-        for (var link = 0; link < _columns.Links.Count; link++)
+        foreach (var (_, link) in OrderedLinks())
         {
             var half = (uint)(reader.HashOf(link) >> 32);
             if (!index.TryGetValue(half, out var links))

@@ -27,7 +27,7 @@ public sealed partial class GraphVersion
     public string ETag => string.Create(CultureInfo.InvariantCulture, $"\"g{Number}\"");
 
     /// <summary>Number of entities.</summary>
-    public int EntityCount => _columns.Vertices.Count;
+    public int EntityCount => _columns.Vertices.LiveCount;
 
     /// <summary>Number of links in both layers.</summary>
     public int LinkCount => _columns.Links.Count;
@@ -45,14 +45,14 @@ public sealed partial class GraphVersion
     }
 
     /// <summary>All entities, in ordinal order of id: the whole graph, for export.</summary>
-    public IEnumerable<Entity> Entities => _columns.Vertices.Entities;
+    public IEnumerable<Entity> Entities => _columns.Vertices.Ranked.Select(vertex => _columns.Vertices.Entities[vertex]);
 
     /// <summary>Lists entities in an order. Cost O(entities · log entities).</summary>
     /// <param name="query">Which, and in what order.</param>
     public Page<Entity> ListEntities(EntityQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var entities = _columns.Vertices.Entities.Where(entity => query.Types.IsDefaultOrEmpty || query.Types.Contains(entity.Type));
+        var entities = Entities.Where(entity => query.Types.IsDefaultOrEmpty || query.Types.Contains(entity.Type));
         var ordered = query.Order switch
         {
             EntityOrder.Mentions => entities.OrderByDescending(entity => entity.MentionCount),
@@ -68,17 +68,18 @@ public sealed partial class GraphVersion
     public GraphStats Stats()
     {
         var kinds = new int[25];
-        foreach (var end in _columns.Links.OutEnds)
+        foreach (var (_, end) in _columns.Vertices.Ranked.SelectMany(_columns.Links.From))
         {
             kinds[end.Kind]++;
         }
 
         var documents = _columns.Documents;
-        int[] dated = [.. documents.Day.Where(day => day >= 0).DefaultIfEmpty(-1)];
+        int[] live = [.. Enumerable.Range(0, documents.Count).Where(documents.IsLive)];
+        int[] dated = [.. live.Select(document => documents.Day[document]).Where(day => day >= 0).DefaultIfEmpty(-1)];
         return new(
-            documents.Count,
-            documents.Representative.Where((representative, number) => representative == number).Count(),
-            _columns.Vertices.Entities.GroupBy(entity => entity.Type).ToImmutableSortedDictionary(group => group.Key, group => group.Count()),
+            live.Length,
+            live.Count(document => documents.Representative[document] == document),
+            Entities.GroupBy(entity => entity.Type).ToImmutableSortedDictionary(group => group.Key, group => group.Count()),
             kinds[LinkKind.CoOccurrence],
             Enum.GetValues<RelationType>().Where(type => kinds[LinkKind.Of(type)] > 0)
                 .ToImmutableSortedDictionary(type => type, type => kinds[LinkKind.Of(type)]),

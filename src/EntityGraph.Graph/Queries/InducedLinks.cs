@@ -9,11 +9,24 @@ internal static class InducedLinks
     private const int ScanFactor = 32;
     private const int SieveBits = 4096;
 
-    /// <summary>Links whose ends are both in the set, in order of number.</summary>
+    /// <summary>Links whose ends are both in the set, in order of source, target and kind.</summary>
     /// <remarks>Cost per vertex: its outgoing links, or for large ones set · log(links / set).</remarks>
-    /// <param name="links">The columns.</param>
+    /// <param name="columns">The version.</param>
     /// <param name="vertices">The set, each once.</param>
-    public static List<(int Source, int Link)> Of(LinkColumns links, IReadOnlyCollection<int> vertices)
+    public static List<(int Source, int Link)> Of(GraphColumns columns, IReadOnlyCollection<int> vertices)
+    {
+        var (table, links) = (columns.Links, Of(columns.Links.Settled, vertices));
+        if (table.Fresh.Count > 0)
+        {
+            links.RemoveAll(link => !table.IsCurrent(link.Link));
+            links.AddRange(Of(table.Fresh, vertices).Select(link => (link.Source, table.Settled.Count + link.Link)));
+            links.Sort(columns.CompareLinks);
+        }
+
+        return links;
+    }
+
+    private static List<(int Source, int Link)> Of(LinkColumns links, IReadOnlyCollection<int> vertices)
     {
         var found = new List<(int Source, int Link)>();
         var ascending = vertices.Where(vertex => vertex < links.VertexCount).Order().ToArray();

@@ -9,7 +9,7 @@ namespace EntityGraph.Graph.Queries;
 internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measure measure)
 {
     private const int HalfLifeDays = 365;
-    private readonly LinkColumns _links = columns.Links;
+    private readonly LinkTable _links = columns.Links;
     private readonly Dictionary<int, int> _frequencies = [];
     private int _corpus = -1;
 
@@ -20,7 +20,7 @@ internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measu
     public Measure Measure => measure;
 
     /// <summary>Whether a link may be followed at all: kind and both ends.</summary>
-    public bool Allows(int link) => Allows(_links.SourceOf(link), _links.OutEnds[link]);
+    public bool Allows(int link) => Allows(_links.SourceOf(link), _links.EndOf(link));
 
     /// <summary>Whether a link may be followed at all: kind and both ends.</summary>
     /// <param name="vertex">One of its ends.</param>
@@ -36,7 +36,8 @@ internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measu
     /// <returns>Whether the filter sees any of its rows.</returns>
     public bool TryWeigh(int link, out double weight)
     {
-        var documents = _links.Documents[link];
+        var (links, local) = _links.Locate(link);
+        var documents = links.Documents[local];
         if (Filter.SeesAllNear && measure == Measure.Documents && documents < LinkColumns.ManyDocuments)
         {
             weight = documents;
@@ -69,12 +70,13 @@ internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measu
         var outlets = default(DistinctNumbers);
         var clusters = default(DistinctNumbers);
         var last = -1;
-        for (var row = _links.RowStart[link]; row < _links.RowStart[link + 1]; row++)
+        var (links, local) = _links.Locate(link);
+        for (var row = links.RowStart[local]; row < links.RowStart[local + 1]; row++)
         {
-            if (Sees(row, relation, out var count, out var days))
+            if (Sees(links, row, relation, out var count, out var days))
             {
-                Add(ref stats, new(_links.RowBits[row]), relation, count, days);
-                CountDocument(ref stats, _links.RowDocument[row], ref last, ref outlets, ref clusters);
+                Add(ref stats, new(links.RowBits[row]), relation, count, days);
+                CountDocument(ref stats, links.RowDocument[row], ref last, ref outlets, ref clusters);
             }
         }
 
@@ -84,18 +86,19 @@ internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measu
     }
 
     /// <summary>Whether the filter sees a row.</summary>
+    /// <param name="links">The columns that hold it.</param>
     /// <param name="row">The row.</param>
     /// <param name="relation">Whether it belongs to a typed relation.</param>
     /// <param name="count">Passages it counts for.</param>
     /// <param name="days">Days of the event, or day of the article; −1 where undated.</param>
-    public bool Sees(int row, bool relation, out int count, out (int From, int To) days)
+    public bool Sees(LinkColumns links, int row, bool relation, out int count, out (int From, int To) days)
     {
-        var bits = new LinkRow(_links.RowBits[row]);
-        var day = columns.Documents.Day[_links.RowDocument[row]];
+        var bits = new LinkRow(links.RowBits[row]);
+        var day = columns.Documents.Day[links.RowDocument[row]];
         count = relation ? 1 : Filter.CountOf(bits);
         if (relation && bits.HasEvent)
         {
-            days = _links.EventOf(row);
+            days = links.EventOf(row);
             return Filter.AllowsRelation(bits) && Filter.AllowsEvent(days);
         }
 

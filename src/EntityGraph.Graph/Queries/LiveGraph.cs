@@ -8,15 +8,26 @@ namespace EntityGraph.Graph.Queries;
 /// <remarks>
 /// Readers take <see cref="Current"/> and ask it everything that belongs to one answer. Changes show with the next
 /// <see cref="Publish"/>. The published graph is a function of the set of articles and the set of corrections, whatever came in between.
+/// A version is a settled graph and what has changed since; when much has changed, all is settled anew, aside, while publishing goes on.
 /// </remarks>
-/// <param name="known">What the lexicon says of an id; null where it does not know it.</param>
-public sealed class LiveGraph(Func<string, KnownEntity?> known)
+public sealed class LiveGraph
 {
+    // Changed articles beyond which all are settled anew.
+    private const int CompactAbove = 512;
+
     private readonly Lock _writing = new();
     private readonly Dictionary<string, DocumentFacts> _documents = new(StringComparer.Ordinal);
     private readonly EntityResolver _resolver = new();
     private readonly NearDuplicates _duplicates = new();
-    private readonly Dictionary<DocumentFacts, Identity[]> _identities = [];
+    private readonly Dictionary<DocumentFacts, Placement> _placements = [];
+    private readonly HashSet<DocumentFacts> _unplaced = [];
+    private readonly int _compactAbove;
+    private readonly Func<string, KnownEntity?> _known;
+    private HashSet<DocumentFacts> _changedSinceSettled = [];
+    private HashSet<DocumentFacts> _changedSinceCompaction = [];
+    private SettledGraph _settled = SettledGraph.Empty;
+    private Task<SettledGraph>? _compaction;
+    private CorrectionEffects? _effects;
     private volatile GraphVersion _current = new(GraphColumns.Empty, 0);
     private TaskCompletionSource _newer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _changed;
@@ -26,6 +37,15 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
         : this(_ => null)
     {
     }
+
+    /// <summary>A graph with a lexicon.</summary>
+    /// <param name="known">What the lexicon says of an id; null where it does not know it.</param>
+    public LiveGraph(Func<string, KnownEntity?> known)
+        : this(known, CompactAbove)
+    {
+    }
+
+    internal LiveGraph(Func<string, KnownEntity?> known, int compactAbove) => (_known, _compactAbove) = (known, compactAbove);
 
     /// <summary>The version published last.</summary>
     public GraphVersion Current => _current;
@@ -71,6 +91,7 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
             {
                 Forget(document.Id);
                 _documents.Add(document.Id, document);
+                _unplaced.Add(document);
                 _resolver.Add(document);
                 _duplicates.Add(document);
                 _changed = true;
@@ -126,13 +147,12 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
         {
             if (_changed)
             {
-                var facts = _documents.Values.ToArray();
-                Array.Sort(facts, DocumentFacts.Compare);
-                Identify(facts);
-                var builder = new GraphColumnsBuilder(_resolver, _duplicates, known);
-                _current = new(builder.Build(facts, [.. facts.Select(document => _identities[document])]), _current.Number + 1);
+                Place();
+                TakeCompaction();
+                _current = new(Build(), _current.Number + 1);
                 Interlocked.Exchange(ref _newer, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
                 _changed = false;
+                Compact();
             }
 
             return _current;
@@ -140,20 +160,72 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
     }
 
     // Only articles that others may have changed are asked about again.
-    private void Identify(DocumentFacts[] facts)
+    private void Place()
     {
-        foreach (var document in _resolver.TakeAffected())
+        _unplaced.UnionWith(_resolver.TakeAffected(out var regrouped));
+        if (regrouped && _resolver.Corrections.Count > 0)
         {
-            _identities.Remove(document);
+            // Corrections name ids, and what these lead to may be another now.
+            PlaceAllAnew();
         }
 
-        foreach (var document in facts)
+        _unplaced.UnionWith(_duplicates.TakeChanged());
+        foreach (var document in _unplaced.Where(document => _documents.GetValueOrDefault(document.Id) == document))
         {
-            if (!_identities.ContainsKey(document))
+            var placement = new Placement(document, _resolver.Identify(document), _duplicates.Representative(document));
+            if (!_placements.TryGetValue(document, out var before) || !placement.IsSame(before))
             {
-                _identities.Add(document, _resolver.Identify(document));
+                _placements[document] = placement;
+                NoteChange(document);
             }
         }
+
+        _unplaced.Clear();
+    }
+
+    private GraphColumns Build()
+    {
+        if (_effects is null || _changedSinceSettled.Count > _settled.Placements.Length)
+        {
+            _effects ??= new(_resolver);
+            Settle(SettledGraph.Of(_placements.Values, _effects, _known), []);
+            return _settled.Columns;
+        }
+
+        // In order of day and id: what comes out must not depend on the order of a set.
+        var came = _changedSinceSettled.Select(document => _placements.GetValueOrDefault(document)).OfType<Placement>().ToArray();
+        Array.Sort(came, Placement.Order);
+        return new DeltaBuilder(_settled, _effects, _known, _resolver.IsProposed)
+            .Build([.. _changedSinceSettled.Where(_settled.Numbers.ContainsKey)], came);
+    }
+
+    // Settles what is there now, aside; what changes meanwhile is noted, so that nothing is lost when it is done.
+    private void Compact()
+    {
+        if (_compaction is null && _changedSinceSettled.Count > _compactAbove && _effects is { } effects)
+        {
+            Placement[] placements = [.. _placements.Values];
+            _compaction = Task.Run(() => SettledGraph.Of(placements, effects, _known));
+            _changedSinceCompaction = [];
+        }
+    }
+
+    private void TakeCompaction()
+    {
+        if (_compaction is { IsCompleted: true } done && _effects is not null)
+        {
+            _compaction = null;
+            Settle(done.GetAwaiter().GetResult(), _changedSinceCompaction);
+        }
+    }
+
+    private void Settle(SettledGraph settled, HashSet<DocumentFacts> changedSince) =>
+        (_settled, _changedSinceSettled, _changedSinceCompaction, _compaction) = (settled, changedSince, [], null);
+
+    private void NoteChange(DocumentFacts document)
+    {
+        _changedSinceSettled.Add(document);
+        _changedSinceCompaction.Add(document);
     }
 
     private bool Forget(string documentId)
@@ -163,9 +235,10 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
             return false;
         }
 
-        _identities.Remove(document);
+        _placements.Remove(document);
         _resolver.Remove(document);
         _duplicates.Remove(document);
+        NoteChange(document);
         _changed = true;
         return true;
     }
@@ -174,9 +247,16 @@ public sealed class LiveGraph(Func<string, KnownEntity?> known)
     {
         if (corrections != _resolver.Corrections)
         {
-            _identities.Clear();
-            _changed = true;
             _resolver.Use(corrections);
+            PlaceAllAnew();
         }
+    }
+
+    // A compaction that began before counts no more.
+    private void PlaceAllAnew()
+    {
+        (_effects, _compaction, _changed) = (null, null, true);
+        _placements.Clear();
+        _unplaced.UnionWith(_documents.Values);
     }
 }

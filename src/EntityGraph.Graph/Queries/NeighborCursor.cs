@@ -6,6 +6,8 @@ namespace EntityGraph.Graph.Queries;
 internal sealed class NeighborCursor
 {
     private readonly LinkColumns _links;
+    private readonly int _first;
+    private readonly VertexTable _vertices;
     private readonly ReadOnlyMemory<int> _places;
     private readonly bool _bounded;
     private readonly bool _far;
@@ -13,17 +15,17 @@ internal sealed class NeighborCursor
 
     /// <summary>Opens the links of a vertex.</summary>
     /// <param name="links">The columns.</param>
-    /// <param name="vertex">The vertex.</param>
-    /// <param name="hops">Links between it and the nearest centre.</param>
-    /// <param name="rank">Its rank.</param>
+    /// <param name="first">Number of their first link.</param>
+    /// <param name="vertices">The vertices.</param>
+    /// <param name="at">The vertex, and how it was reached.</param>
     /// <param name="reader">Says what is seen, and so what bounds a weight.</param>
-    public NeighborCursor(LinkColumns links, int vertex, int hops, double rank, LinkReader reader)
+    public NeighborCursor(LinkColumns links, int first, VertexTable vertices, (int Vertex, int Hops, double Rank) at, LinkReader reader)
     {
-        _links = links;
+        (_links, _first, _vertices) = (links, first, vertices);
+        (Vertex, Hops, Rank) = at;
         _far = reader.Filter.SeesFar;
-        _places = _far ? HubLinks.Order(links, vertex, far: true) : links.Heaviest(vertex);
         _bounded = reader.Measure is Measure.Documents or Measure.Sources;
-        (Vertex, Hops, Rank) = (vertex, hops, rank);
+        _places = !_far && links.Hubs.Find(Vertex) is { Length: > 0 } ordered ? ordered : HubLinks.Order(links, Vertex, _far, vertices.RankOf);
     }
 
     /// <summary>The vertex.</summary>
@@ -40,15 +42,15 @@ internal sealed class NeighborCursor
         _next >= _places.Length ? -1 : _bounded ? _links.MostDocuments(_links.LinkAt(Vertex, _places.Span[_next]), _far) : double.PositiveInfinity;
 
     /// <summary>
-    /// The vertex that the next link leads to; among links of one bound they ascend. −1 where the bound is not known, so that any may come.
+    /// Rank of the vertex that the next link leads to; among links of one bound they ascend. −1 where the bound is not known, so that any may come.
     /// </summary>
-    public int NextVertex => _bounded && _next < _places.Length ? _links.EndAt(Vertex, _places.Span[_next]).Vertex : -1;
+    public int NextRank => _bounded && _next < _places.Length ? _vertices.RankOf(_links.EndAt(Vertex, _places.Span[_next]).Vertex) : -1;
 
     /// <summary>Reads the next link.</summary>
-    /// <returns>Its number and its other end.</returns>
-    public (int Link, LinkEnd End) Take()
+    /// <returns>Its number, its other end, and whether it leads there.</returns>
+    public (int Link, LinkEnd End, bool Outgoing) Take()
     {
         var place = _places.Span[_next++];
-        return (_links.LinkAt(Vertex, place), _links.EndAt(Vertex, place));
+        return (_first + _links.LinkAt(Vertex, place), _links.EndAt(Vertex, place), place < _links.Out(Vertex).Length);
     }
 }

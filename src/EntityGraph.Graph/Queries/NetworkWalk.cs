@@ -19,19 +19,20 @@ internal sealed class NetworkWalk
 {
     private const double HopDecay = 0.5;
 
-    private readonly LinkColumns _links;
+    private readonly LinkTable _links;
+    private readonly VertexTable _vertices;
     private readonly LinkReader _reader;
     private readonly SubgraphQuery _query;
-    private readonly PriorityQueue<Entry, (double Rank, int Vertex, bool Reached)> _frontier = new(BestFirst.Instance);
+    private readonly PriorityQueue<Entry, Priority> _frontier = new(BestFirst.Instance);
     private readonly Dictionary<int, int> _hops = [];
 
     /// <summary>Starts at the centres.</summary>
-    public NetworkWalk(LinkColumns links, LinkReader reader, SubgraphQuery query, IEnumerable<int> centers)
+    public NetworkWalk(GraphColumns columns, LinkReader reader, SubgraphQuery query, IEnumerable<int> centers)
     {
-        (_links, _reader, _query) = (links, reader, query);
+        (_links, _vertices, _reader, _query) = (columns.Links, columns.Vertices, reader, query);
         foreach (var center in centers)
         {
-            Push(new(new(center, 1, -1, -1), 0, null), 1, center);
+            Push(new(new(center, 1, -1, -1), 0, null), 1, _vertices.RankOf(center));
         }
     }
 
@@ -55,7 +56,9 @@ internal sealed class NetworkWalk
             _hops[entry.Reached.Vertex] = entry.Hops;
             if (entry.Hops < _query.Depth)
             {
-                PushCursor(new(_links, entry.Reached.Vertex, entry.Hops, entry.Reached.Rank, _reader));
+                var at = (entry.Reached.Vertex, entry.Hops, entry.Reached.Rank);
+                PushCursor(new(_links.Settled, 0, _vertices, at, _reader));
+                PushCursor(new(_links.Fresh, _links.Settled.Count, _vertices, at, _reader));
             }
 
             if (!known)
@@ -69,9 +72,9 @@ internal sealed class NetworkWalk
 
     private void Advance(NeighborCursor cursor)
     {
-        var (link, end) = cursor.Take();
+        var (link, end, outgoing) = cursor.Take();
         PushCursor(cursor);
-        if (_hops.TryGetValue(end.Vertex, out var hops) && hops <= cursor.Hops + 1)
+        if (!_links.IsCurrent(link) || (_hops.TryGetValue(end.Vertex, out var hops) && hops <= cursor.Hops + 1))
         {
             return;
         }
@@ -79,7 +82,7 @@ internal sealed class NetworkWalk
         if (_reader.Allows(cursor.Vertex, end) && _reader.TryWeigh(link, out var weight) && weight >= _query.MinWeight)
         {
             var rank = cursor.Rank * HopDecay * _reader.Share(weight);
-            Push(new(new(end.Vertex, rank, cursor.Vertex, link), cursor.Hops + 1, null), rank, end.Vertex);
+            Push(new(new(end.Vertex, rank, cursor.Vertex, link), cursor.Hops + 1, null), rank, _vertices.RankOf(end.Vertex), WayOf(cursor.Vertex, end, outgoing));
         }
     }
 
@@ -89,26 +92,31 @@ internal sealed class NetworkWalk
         if (bound >= 0 && bound >= _query.MinWeight)
         {
             var share = double.IsPositiveInfinity(bound) ? 1 : _reader.Share(bound);
-            Push(new(default, cursor.Hops, cursor), cursor.Rank * HopDecay * share, cursor.NextVertex);
+            Push(new(default, cursor.Hops, cursor), cursor.Rank * HopDecay * share, cursor.NextRank);
         }
     }
 
-    private void Push(in Entry entry, double rank, int vertex) => _frontier.Enqueue(entry, (rank, vertex, entry.Cursor is null));
+    private void Push(in Entry entry, double rank, int order, long way = 0) => _frontier.Enqueue(entry, new(rank, order, entry.Cursor is null, way));
+
+    private long WayOf(int parent, LinkEnd end, bool outgoing) => ((long)_vertices.RankOf(parent) << 6) | (uint)(end.Kind << 1) | (outgoing ? 0u : 1u);
 
     // A place on the frontier: a vertex with its rank, or a cursor with the best rank that it can still bring.
     private readonly record struct Entry(Reached Reached, int Hops, NeighborCursor? Cursor);
 
-    // Equal ranks by number; a cursor stands where its next link would, so that links of one weight are not all read at once.
-    private sealed class BestFirst : IComparer<(double Rank, int Vertex, bool Reached)>
+    // Equal ranks in order of id; a cursor stands where its next link would, so that links of one weight are not all read at once.
+    // Several cursors may lead to one vertex: all are read before it comes out, and of equal ways to it the first by its link counts.
+    private readonly record struct Priority(double Rank, int Order, bool Reached, long Way);
+
+    private sealed class BestFirst : IComparer<Priority>
     {
         public static BestFirst Instance { get; } = new();
 
-        public int Compare((double Rank, int Vertex, bool Reached) x, (double Rank, int Vertex, bool Reached) y)
+        public int Compare(Priority x, Priority y)
         {
-            var byRank = y.Rank.CompareTo(x.Rank);
-            var byVertex = byRank != 0 ? byRank : x.Vertex.CompareTo(y.Vertex);
-            // Two cursors may lead to one vertex: both are read before it comes out, so that the way does not depend on their order.
-            return byVertex != 0 ? byVertex : x.Reached.CompareTo(y.Reached);
+            var order = y.Rank.CompareTo(x.Rank);
+            order = order != 0 ? order : x.Order.CompareTo(y.Order);
+            order = order != 0 ? order : x.Reached.CompareTo(y.Reached);
+            return order != 0 ? order : x.Way.CompareTo(y.Way);
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
 
     private readonly GraphColumns _columns = version.Columns;
     private readonly LinkReader _reader = new(version.Columns, query.Filter, query.Measure);
+    private readonly WayOrder _order = new(version.Columns.Vertices);
     private readonly Dictionary<int, List<(int Other, int Link, double Cost)>> _steps = [];
 
     /// <summary>Finds them, best first; ties by the numbers of the vertices.</summary>
@@ -26,7 +27,7 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
             return [];
         }
 
-        var candidates = new SortedSet<Way>(Way.Order) { first };
+        var candidates = new SortedSet<Way>(_order) { first };
         while (found.Count < query.Count && candidates.Min is { } best)
         {
             candidates.Remove(best);
@@ -58,7 +59,7 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
     // The best way that begins with the root and takes none of the closed steps.
     private Way? Search(Way root, int to, HashSet<(int, int)> closed)
     {
-        var open = new PriorityQueue<Way, Way>(Way.Order);
+        var open = new PriorityQueue<Way, Way>(_order);
         var settled = new Dictionary<(int Vertex, int Length), double>();
         open.Enqueue(root, root);
         while (open.TryDequeue(out var way, out _))
@@ -98,18 +99,16 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
             return steps;
         }
 
-        var best = new SortedDictionary<int, (int Link, double Share)>();
-        for (var place = 0; place < _columns.Links.Degree(vertex); place++)
+        var best = new Dictionary<int, (int Link, double Share)>();
+        foreach (var (link, end) in _columns.Links.At(vertex))
         {
-            var link = _columns.Links.LinkAt(vertex, place);
-            var end = _columns.Links.EndAt(vertex, place);
             if (_reader.Allows(vertex, end) && _reader.TryWeigh(link, out var weight))
             {
                 var share = Math.Max(1e-6, _reader.Share(weight));
-                var other = end.Vertex;
-                if (!best.TryGetValue(other, out var before) || share > before.Share)
+                if (!best.TryGetValue(end.Vertex, out var before) || share > before.Share ||
+                    (share == before.Share && _columns.CompareLinks(WithSource(link), WithSource(before.Link)) < 0))
                 {
-                    best[other] = (link, share);
+                    best[end.Vertex] = (link, share);
                 }
             }
         }
@@ -118,6 +117,8 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
         _steps.Add(vertex, steps);
         return steps;
     }
+
+    private (int Source, int Link) WithSource(int link) => (_columns.Links.SourceOf(link), link);
 
     private double Cost(double share) => query.ByStrength ? -Math.Log(share) : 1 + (WeaknessOfHop * -Math.Log(share));
 
@@ -136,12 +137,21 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
         return new([.. way.Vertices.Select(vertex => _columns.Vertices.Entities[vertex].Id)], links, strength);
     }
 
-    private sealed record Way(int[] Vertices, double Cost)
+    // By cost, then by the ids on the way.
+    private sealed class WayOrder(VertexTable vertices) : IComparer<Way>
     {
-        public static Comparer<Way> Order { get; } = Comparer<Way>.Create((x, y) =>
+        public int Compare(Way? x, Way? y)
         {
-            var byCost = x.Cost.CompareTo(y.Cost);
-            return byCost != 0 ? byCost : x.Vertices.AsSpan().SequenceCompareTo(y.Vertices);
-        });
+            var (first, second) = (x?.Vertices ?? [], y?.Vertices ?? []);
+            var order = (x?.Cost ?? 0).CompareTo(y?.Cost ?? 0);
+            for (var at = 0; order == 0 && at < Math.Min(first.Length, second.Length); at++)
+            {
+                order = vertices.RankOf(first[at]).CompareTo(vertices.RankOf(second[at]));
+            }
+
+            return order != 0 ? order : first.Length.CompareTo(second.Length);
+        }
     }
+
+    private sealed record Way(int[] Vertices, double Cost);
 }

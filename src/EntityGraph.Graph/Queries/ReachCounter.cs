@@ -19,7 +19,7 @@ internal sealed class ReachCounter(GraphColumns columns, LinkReader reader, Subg
     // Links of which the evidence is looked at; beyond, the counts are lower bounds.
     private const int EvidenceBudget = 5_000;
 
-    private readonly LinkColumns _links = columns.Links;
+    private readonly LinkTable _links = columns.Links;
     private readonly ulong _wanted = Wanted(reader.Filter);
     private readonly bool _free = reader.Filter.SeesAllNear && query.MinWeight <= 0 &&
         reader.Measure is not (Measure.Npmi or Measure.Llr);
@@ -79,19 +79,20 @@ internal sealed class ReachCounter(GraphColumns columns, LinkReader reader, Subg
 
     private void Visit(int vertex, ulong[] seen)
     {
-        if (_free)
+        if (_free && !_links.HasLost(vertex))
         {
-            Mark(_links.Out(vertex), seen);
-            Mark(_links.In(vertex), seen);
+            Mark(_links.Settled.Out(vertex), seen);
+            Mark(_links.Settled.In(vertex), seen);
+            Mark(_links.Fresh.Out(vertex), seen);
+            Mark(_links.Fresh.In(vertex), seen);
             return;
         }
 
-        for (var place = 0; place < _links.Degree(vertex) && _budget > 0; place++)
+        foreach (var (link, end) in _links.At(vertex).TakeWhile(_ => _budget > 0))
         {
-            var other = _links.EndAt(vertex, place).Vertex;
-            if ((seen[other >> 6] & (1UL << other)) == 0 && Sees(vertex, place))
+            if ((seen[end.Vertex >> 6] & (1UL << end.Vertex)) == 0 && Sees(vertex, link, end))
             {
-                seen[other >> 6] |= 1UL << other;
+                seen[end.Vertex >> 6] |= 1UL << end.Vertex;
             }
         }
     }
@@ -124,11 +125,14 @@ internal sealed class ReachCounter(GraphColumns columns, LinkReader reader, Subg
 
     private bool Allows(int vertex) => reader.Filter.AllowsVertex(columns.Vertices.Type[vertex]);
 
-    private bool Sees(int vertex, int place)
+    private bool Sees(int vertex, int link, LinkEnd end)
     {
+        if (_free)
+        {
+            return ((_wanted >> (int)(end.Bits & 63)) & 1) != 0;
+        }
+
         _budget--;
-        return reader.Allows(vertex, _links.EndAt(vertex, place)) &&
-            reader.TryWeigh(_links.LinkAt(vertex, place), out var weight) &&
-            weight >= query.MinWeight;
+        return reader.Allows(vertex, end) && reader.TryWeigh(link, out var weight) && weight >= query.MinWeight;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class RelationReader(GraphColumns columns)
 
     /// <summary>Stable hash of a link.</summary>
     public ulong HashOf(int link) =>
-        RowMaker.LinkHash(columns.Links.SourceOf(link), columns.Links.TargetOf(link), columns.Links.KindOf(link), IdOf);
+        RowMaker.LinkHash(IdOf(columns.Links.SourceOf(link)), IdOf(columns.Links.TargetOf(link)), columns.Links.KindOf(link));
 
     /// <summary>Passages that name both ends of a link near each other, by date, then article, then position.</summary>
     /// <param name="link">A co-occurrence.</param>
@@ -39,9 +39,9 @@ internal sealed class RelationReader(GraphColumns columns)
     {
         foreach (var document in DocumentsOf(link))
         {
-            if (columns.Documents.Documents[document] is { } placed && filter.AllowsDay(columns.Documents.Day[document]))
+            if (filter.AllowsDay(document.Placed.Facts.Day))
             {
-                foreach (var evidence in PassagesOf(placed, columns.Links.SourceOf(link), columns.Links.TargetOf(link), filter))
+                foreach (var evidence in PassagesOf(document.Placed, columns.Links.SourceOf(link), columns.Links.TargetOf(link), filter))
                 {
                     yield return evidence;
                 }
@@ -86,31 +86,24 @@ internal sealed class RelationReader(GraphColumns columns)
         return first;
     }
 
-    private IEnumerable<int> DocumentsOf(int link)
+    // The articles of a link that are at hand, by day and id.
+    private IEnumerable<(int Number, PlacedDocument Placed)> DocumentsOf(int link)
     {
-        var last = -1;
-        for (var row = columns.Links.RowStart[link]; row < columns.Links.RowStart[link + 1]; row++)
-        {
-            if (columns.Links.RowDocument[row] != last)
-            {
-                last = columns.Links.RowDocument[row];
-                yield return last;
-            }
-        }
+        var (links, local) = columns.Links.Locate(link);
+        return links.RowDocument[links.RowStart[local]..links.RowStart[local + 1]].Distinct()
+            .Where(document => columns.Documents.Documents[document] is not null)
+            .Select(document => (Number: document, Placed: columns.Documents.Documents[document]!)) // just seen not to be null
+            .OrderBy(document => document.Placed, PlacedDocument.Order);
     }
 
-    private void Gather(int link, int document, LinkFilter filter, Dictionary<RelationKey, RelationAccumulator> gathered)
+    private void Gather(int link, (int Number, PlacedDocument Placed) document, LinkFilter filter, Dictionary<RelationKey, RelationAccumulator> gathered)
     {
-        if (columns.Documents.Documents[document] is not { } placed)
-        {
-            return;
-        }
-
+        var placed = document.Placed;
         var type = LinkKind.TypeOf(columns.Links.KindOf(link));
         var ends = (columns.Links.SourceOf(link), columns.Links.TargetOf(link));
         foreach (var relation in placed.Facts.Extraction.Relations)
         {
-            if (relation.Type != type || placed.EndsOf(relation) != ends || !Sees(filter, placed, relation))
+            if (relation.Type != type || placed.EndsOf(relation, columns.Vertices) != ends || !Sees(filter, placed, relation))
             {
                 continue;
             }
@@ -123,8 +116,8 @@ internal sealed class RelationReader(GraphColumns columns)
 
             accumulator.Add(
                 relation,
-                columns.Documents.Representative[document],
-                columns.Documents.Outlet[document],
+                columns.Documents.Representative[document.Number],
+                columns.Documents.Outlet[document.Number],
                 IdOfEntity(placed, relation.Speaker),
                 IdOfEntity(placed, relation.Place),
                 EvidenceOf(placed, relation));
@@ -137,12 +130,12 @@ internal sealed class RelationReader(GraphColumns columns)
             ? filter.AllowsEvent((time.From.DayNumber, time.To.DayNumber))
             : filter.AllowsDay(placed.Facts.Day));
 
-    private static IEnumerable<Evidence> EvidenceOf(PlacedDocument placed, ExtractedRelation relation)
+    private IEnumerable<Evidence> EvidenceOf(PlacedDocument placed, ExtractedRelation relation)
     {
         var confidence = placed.ConfidenceOf(relation);
         foreach (var evidence in relation.Evidence)
         {
-            var exchanged = placed.Vertices[placed.Facts.Extraction.Mentions[evidence.Source].Entity] != placed.EndsOf(relation)?.Source;
+            var exchanged = placed.Vertices[placed.Facts.Extraction.Mentions[evidence.Source].Entity] != placed.EndsOf(relation, columns.Vertices)?.Source;
             yield return exchanged && relation.Type.Info().Symmetric
                 ? ToEvidence(placed, evidence.Passage, evidence.Keyword, evidence.Target, evidence.Source, evidence.Rule, confidence)
                 : ToEvidence(placed, evidence.Passage, evidence.Keyword, evidence.Source, evidence.Target, evidence.Rule, confidence);

@@ -41,7 +41,7 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
     // Walks past what earlier pages have shown; a later page shows the ways to its vertices again.
     private (int Taken, bool More) Keep(int[] centers)
     {
-        var walk = new NetworkWalk(_columns.Links, _reader, query, centers);
+        var walk = new NetworkWalk(_columns, _reader, query, centers);
         var seen = new Dictionary<int, Reached>();
         var taken = 0;
         while (walk.Next() is { } reached)
@@ -88,9 +88,9 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
     private List<WeighedLink> ReadLinks()
     {
         var links = new List<WeighedLink>();
-        foreach (var (source, link) in InducedLinks.Of(_columns.Links, _order))
+        foreach (var (source, link) in InducedLinks.Of(_columns, _order))
         {
-            var end = _columns.Links.OutEnds[link];
+            var end = _columns.Links.EndOf(link);
             if (_reader.Allows(source, end) && _reader.TryWeigh(link, out var weight) && weight >= query.MinWeight)
             {
                 links.Add(new(link, source, end.Vertex, end.Kind, weight));
@@ -112,7 +112,7 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
         var ties = _kept.Values.Select(reached => reached.Link).ToHashSet();
         var backbone = query.Backbone is { } level ? new DisparityFilter(links, level) : null;
         WeighedLink[] chosen = [.. links.Where(link => backbone is null || ties.Contains(link.Number) || backbone.Keeps(link))];
-        Array.Sort([.. chosen.Select(link => (!ties.Contains(link.Number), -link.Weight, link.Number))], chosen);
+        Array.Sort([.. chosen.Select((link, order) => (!ties.Contains(link.Number), -link.Weight, order))], chosen);
         return chosen.Length <= query.MaxLinks ? chosen : chosen[..Math.Min(chosen.Length, Math.Max(query.MaxLinks, ties.Count))];
     }
 

@@ -5,7 +5,9 @@ namespace EntityGraph.Graph.Resolution;
 /// <summary>Who an entity of an article is in the graph.</summary>
 /// <param name="Id">Id of the vertex.</param>
 /// <param name="Confidence">How sure that is, 0 to 1.</param>
-internal readonly record struct Identity(string Id, double Confidence);
+/// <param name="Own">Whether it is that because of the articles, not because of a correction.</param>
+/// <param name="LeadsTo">Where the id that the article gives it leads in the graph.</param>
+internal readonly record struct Identity(string Id, double Confidence, bool Own = true, string? LeadsTo = null);
 
 /// <summary>Says who is who across all articles. One writer.</summary>
 /// <remarks>A deterministic function of the set of articles and the set of corrections, kept up article by article.</remarks>
@@ -57,9 +59,11 @@ internal sealed class EntityResolver
     public void Use(CorrectionSet corrections) => Corrections = corrections;
 
     /// <summary>Articles whose identities may have changed since the last call because of other articles.</summary>
-    public IReadOnlySet<DocumentFacts> TakeAffected()
+    /// <param name="regrouped">Whether spellings have been put together or parted.</param>
+    public IReadOnlySet<DocumentFacts> TakeAffected(out bool regrouped)
     {
         var affected = new HashSet<DocumentFacts>();
+        regrouped = _groups.Regrouped;
         if (_groups.Regrouped)
         {
             // Who is named with whom may have changed everywhere.
@@ -93,19 +97,20 @@ internal sealed class EntityResolver
         for (var entity = 0; entity < identities.Length; entity++)
         {
             var named = Identify(facts, entities[entity]);
-            identities[entity] = named with { Id = Correct(named.Id, facts, entity) };
+            var id = Correct(named.Id, facts, entity);
+            identities[entity] = new(id, named.Confidence, IsOwn(entities[entity], id), Canonical(entities[entity].Id));
         }
 
         return identities;
     }
 
+    /// <summary>Whether an article gives an entity this id.</summary>
+    public bool IsProposed(string id) => _groups.Find(id) is not null;
+
     /// <summary>The id under which an id of an article or a correction stands in the graph now.</summary>
     public string Canonical(string id) => FollowMerges(_groups.Canonical(id));
 
-    /// <summary>Whether an entity of an article is a vertex because of the articles, not because of a correction.</summary>
-    /// <param name="entity">The entity.</param>
-    /// <param name="vertexId">Id of the vertex that it is.</param>
-    public bool IsOwn(ExtractedEntity entity, string vertexId) =>
+    private bool IsOwn(ExtractedEntity entity, string vertexId) =>
         Proposal.IsPartial(entity) || _groups.Canonical(entity.Id) == vertexId;
 
     private Identity Identify(DocumentFacts facts, ExtractedEntity entity)

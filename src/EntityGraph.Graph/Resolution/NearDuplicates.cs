@@ -18,8 +18,7 @@ internal sealed class NearDuplicates
     private readonly Dictionary<(int Block, ushort Bits), List<DocumentFacts>> _byBlock = [];
     private readonly Dictionary<DocumentFacts, List<DocumentFacts>> _twins = [];
 
-    /// <summary>Articles whose cluster may have changed since the last call.</summary>
-    public HashSet<DocumentFacts> Changed { get; } = [];
+    private readonly HashSet<DocumentFacts> _changed = [];
 
     /// <summary>Whether any article has a near-duplicate.</summary>
     public bool Any => _twins.Count > 0;
@@ -60,8 +59,8 @@ internal sealed class NearDuplicates
             return;
         }
 
-        Changed.UnionWith(ClusterOf(facts));
-        Changed.Remove(facts);
+        _changed.UnionWith(ClusterOf(facts));
+        _changed.Remove(facts);
         for (var block = 0; block < Blocks; block++)
         {
             var key = (block, (ushort)(fingerprint >> (16 * block)));
@@ -79,6 +78,14 @@ internal sealed class NearDuplicates
                 }
             }
         }
+    }
+
+    /// <summary>Articles whose cluster may have changed since the last call because of other articles.</summary>
+    public IReadOnlySet<DocumentFacts> TakeChanged()
+    {
+        var changed = _changed.SelectMany(ClusterOf).ToHashSet();
+        _changed.Clear();
+        return changed;
     }
 
     /// <summary>The article that speaks for a cluster: the earliest, by day and id; most articles speak for themselves.</summary>
@@ -116,7 +123,7 @@ internal sealed class NearDuplicates
             twins.Add(twin);
         }
 
-        Changed.Add(facts);
+        _changed.Add(facts);
     }
 
     private static bool AreTwins(DocumentFacts first, DocumentFacts second) =>

@@ -17,12 +17,13 @@ public sealed class NameIndexTests
     {
         var random = new Random(length);
         var entities = Enumerable.Range(0, 3000).Select(number => Some(number, random)).ToArray();
-        var index = NameIndex.Build(entities, _ => null);
+        var vertices = new VertexTable(entities, new Dictionary<string, string>());
+        var names = new NameSearch(NameIndex.Build([.. entities.Index().Select(entity => KeyValuePair.Create(entity.Index, entity.Item))], _ => null));
 
         for (var round = 0; round < 40; round++)
         {
             var query = Word(random, length);
-            Assert.Equal(LookAtAll(entities, query, 10), index.FindBest(query, 10, vertex => vertex % 3 != 0));
+            Assert.Equal(LookAtAll(entities, query, 10), names.FindBest(query, 10, vertices, vertex => vertex % 3 != 0));
         }
     }
 

@@ -228,7 +228,8 @@ public sealed class LiveGraphTests
     {
         var documents = Articles.Random(seed, 30).ToArray();
         var strangers = Articles.Random(seed + 1, 40).Skip(30).ToList();
-        var graph = new LiveGraph();
+        // Settles anew after few changes, aside, at moments that no test can foresee.
+        var graph = new LiveGraph(_ => null, compactAbove: random.Next(1, 20));
         random.Shuffle(documents);
         graph.Apply(strangers);
         foreach (var document in documents)
