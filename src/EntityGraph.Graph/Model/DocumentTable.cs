@@ -82,10 +82,14 @@ internal sealed class DocumentTable
             (representative[number], documents[number]) = (-1, null);
         }
 
-        for (var number = Count; number < representative.Length; number++)
+        Renumber(representative, gone, numbers);
+        for (var number = 0; number < representative.Length; number++)
         {
-            clustered[number] |= representative[number] != number;
-            clustered[representative[number]] |= representative[number] != number;
+            if (representative[number] >= 0 && representative[number] != number)
+            {
+                clustered[number] = true;
+                clustered[representative[number]] = true;
+            }
         }
 
         var outlets = new Dictionary<string, int>(Outlets, StringComparer.Ordinal);
@@ -98,6 +102,24 @@ internal sealed class DocumentTable
             Clustered = clustered,
             Outlets = outlets,
         };
+    }
+
+    // Who speaks for an article that has not changed may have another number now.
+    private void Renumber(int[] representative, IReadOnlyCollection<int> gone, IReadOnlyDictionary<DocumentFacts, int> numbers)
+    {
+        var renumbered = new Dictionary<int, int>();
+        foreach (var number in gone)
+        {
+            if (Documents[number] is { } placed && numbers.TryGetValue(placed.Facts, out var now))
+            {
+                renumbered.Add(number, now);
+            }
+        }
+
+        for (var number = 0; number < Count && renumbered.Count > 0; number++)
+        {
+            representative[number] = renumbered.GetValueOrDefault(representative[number], representative[number]);
+        }
     }
 
     private static int NumberOf(string outlet, Dictionary<string, int> outlets)

@@ -217,6 +217,10 @@ public sealed class LiveGraphTests
         return graph.Publish();
     }
 
+    [Fact]
+    public void Who_speaks_for_copies_may_change_its_number_and_they_still_count_once() =>
+        Assert.Equal(OneWay(11), AnotherWay(11, new Random(11)));
+
     private static string OneWay(int seed)
     {
         var graph = new LiveGraph();
