@@ -15,7 +15,8 @@ internal sealed class HashIndex
 
     /// <summary>Builds the index. O(keys).</summary>
     /// <param name="keys">Distinct keys; the position of a key is what is found.</param>
-    public HashIndex(uint[] keys)
+    /// <param name="positions">Where each key is, where not at its own place in the list; not negative.</param>
+    public HashIndex(ReadOnlySpan<uint> keys, ReadOnlySpan<int> positions = default)
     {
         var bits = Math.Max(4, BitOperations.Log2((uint)Math.Max(1, keys.Length)) + 2);
         _shift = 32 - bits;
@@ -29,7 +30,7 @@ internal sealed class HashIndex
                 slot = (slot + 1) & (_slots.Length - 1);
             }
 
-            _slots[slot] = ((ulong)keys[i] << 32) | (uint)(i + 1);
+            _slots[slot] = ((ulong)keys[i] << 32) | (uint)((positions.IsEmpty ? i : positions[i]) + 1);
         }
     }
 

@@ -15,24 +15,41 @@ internal sealed class LinearPart
     /// <summary>Number of scores of a word: a row of labels for each distance.</summary>
     public const int ScoreLength = Distances * LinearChain.Width;
 
+    private const int Head = 3;
+
     private readonly uint[] _keys;
     private readonly HashIndex _index;
-    private readonly Row[] _rows;
-    private readonly Cell[] _cells;
 
-    private LinearPart(uint[] keys, Row[] rows, Cell[] cells)
+    // A row: how many cells it has, the two halves of its scale, then its cells, each with its value above.
+    // What belongs together lies together: who reads the head has the memory fetch the cells.
+    private readonly ushort[] _rows;
+
+    private LinearPart(uint[] keys, ReadOnlySpan<int> starts, ReadOnlySpan<byte> cells, ReadOnlySpan<sbyte> values, ReadOnlySpan<float> scales)
     {
+        var places = new int[keys.Length];
+        _rows = new ushort[(Head * keys.Length) + cells.Length];
         _keys = keys;
-        _index = new HashIndex(keys);
-        _rows = rows;
-        _cells = cells;
+        for (var (row, at) = (0, 0); row < keys.Length; row++)
+        {
+            places[row] = at;
+            var scale = BitConverter.SingleToUInt32Bits(scales[row]);
+            _rows[at++] = (ushort)(starts[row + 1] - starts[row]);
+            _rows[at++] = (ushort)(scale & ushort.MaxValue);
+            _rows[at++] = (ushort)(scale >> 16);
+            for (var cell = starts[row]; cell < starts[row + 1]; cell++)
+            {
+                _rows[at++] = (ushort)(cells[cell] | (unchecked((byte)values[cell]) << 8));
+            }
+        }
+
+        _index = new HashIndex(keys, places);
     }
 
     /// <summary>Quantises learned weights; cells that round to zero are left out, and rows without cells.</summary>
     /// <param name="rows">Key of a feature, and its <see cref="ScoreLength"/> weights: label at distance -2 first.</param>
     public static LinearPart Quantize(IEnumerable<KeyValuePair<uint, float[]>> rows)
     {
-        var (keys, found, cells) = (new List<uint>(), new List<Row>(), new List<Cell>());
+        var (keys, starts, cells, values, scales) = (new List<uint>(), new List<int> { 0 }, new List<byte>(), new List<sbyte>(), new List<float>());
         foreach (var (key, weights) in rows.OrderBy(row => row.Key))
         {
             var scale = weights.Max(Math.Abs) / sbyte.MaxValue;
@@ -41,41 +58,54 @@ internal sealed class LinearPart
             {
                 if (scale > 0 && MathF.Round(weights[cell] / scale) is var value && value != 0)
                 {
-                    cells.Add(new((byte)cell, (sbyte)value));
+                    cells.Add((byte)cell);
+                    values.Add((sbyte)value);
                 }
             }
 
             if (cells.Count > before)
             {
                 keys.Add(key);
-                found.Add(new(before, cells.Count, scale));
+                scales.Add(scale);
+                starts.Add(cells.Count);
             }
         }
 
-        return new([.. keys], [.. found], [.. cells]);
+        return new([.. keys], [.. starts], [.. cells], [.. values], [.. scales]);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="reader">Stands at the part.</param>
-    public static LinearPart Read(ModelReader reader)
-    {
-        var (keys, starts) = (reader.ReadArray<uint>(), reader.ReadArray<int>());
-        var (cells, values, scales) = (reader.ReadArray<byte>(), reader.ReadArray<sbyte>(), reader.ReadArray<float>());
-        return new(
-            keys,
-            [.. scales.Select((scale, row) => new Row(starts[row], starts[row + 1], scale))],
-            [.. cells.Zip(values, (cell, value) => new Cell(cell, value))]);
-    }
+    public static LinearPart Read(ModelReader reader) => new(
+        reader.ReadArray<uint>(),
+        reader.ReadArray<int>(),
+        reader.ReadArray<byte>(),
+        reader.ReadArray<sbyte>(),
+        reader.ReadArray<float>());
 
     /// <summary>Writes the part.</summary>
     /// <param name="writer">Takes it.</param>
     public void Write(ModelWriter writer)
     {
+        var (starts, cells, values, scales) = (new List<int> { 0 }, new List<byte>(), new List<sbyte>(), new List<float>());
+        foreach (var key in _keys)
+        {
+            var row = RowOf(key);
+            scales.Add(row.Scale);
+            foreach (var cell in _rows.AsSpan(row.Start, row.Count))
+            {
+                cells.Add((byte)(cell & byte.MaxValue));
+                values.Add(ValueOf(cell));
+            }
+
+            starts.Add(cells.Count);
+        }
+
         writer.WriteArray<uint>(_keys);
-        writer.WriteArray<int>([0, .. _rows.Select(row => row.End)]);
-        writer.WriteArray<byte>([.. _cells.Select(cell => cell.Score)]);
-        writer.WriteArray<sbyte>([.. _cells.Select(cell => cell.Value)]);
-        writer.WriteArray<float>([.. _rows.Select(row => row.Scale)]);
+        writer.WriteArray<int>([.. starts]);
+        writer.WriteArray<byte>([.. cells]);
+        writer.WriteArray<sbyte>([.. values]);
+        writer.WriteArray<float>([.. scales]);
     }
 
     /// <summary>Adds what the features of a word say.</summary>
@@ -84,28 +114,34 @@ internal sealed class LinearPart
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddScores(ReadOnlySpan<WordFeature> features, Span<float> scores)
     {
-        // All rows are found before any is read: the memory answers several look-ups at once.
-        Span<int> found = stackalloc int[features.Length];
+        // All rows are found before any is added: the memory answers many look-ups at once.
+        Span<Row> found = stackalloc Row[features.Length];
         for (var i = 0; i < features.Length; i++)
         {
-            found[i] = _index.Find(features[i].Key);
+            found[i] = RowOf(features[i].Key);
         }
 
-        foreach (var at in found)
+        foreach (var row in found)
         {
-            if (at >= 0)
+            foreach (var cell in _rows.AsSpan(row.Start, row.Count))
             {
-                var row = _rows[at];
-                foreach (var cell in _cells.AsSpan(row.Start, row.End - row.Start))
-                {
-                    scores[cell.Score] += row.Scale * cell.Value;
-                }
+                scores[(byte)(cell & byte.MaxValue)] += row.Scale * ValueOf(cell);
             }
         }
     }
 
-    // What belongs together lies together.
-    private readonly record struct Row(int Start, int End, float Scale);
+    private Row RowOf(uint key)
+    {
+        if (_index.Find(key) is not (>= 0 and var at))
+        {
+            return default;
+        }
 
-    private readonly record struct Cell(byte Score, sbyte Value);
+        var head = _rows.AsSpan(at, Head);
+        return new(at + Head, head[0], BitConverter.UInt32BitsToSingle(head[1] | ((uint)head[2] << 16)));
+    }
+
+    private static sbyte ValueOf(ushort cell) => unchecked((sbyte)(cell >> 8));
+
+    private readonly record struct Row(int Start, int Count, float Scale);
 }

@@ -1,7 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using EntityGraph.Extraction.Learning;
 
 namespace EntityGraph.Extraction.Tagging;
@@ -12,8 +9,7 @@ internal sealed class WordEncoder
 {
     private readonly uint[] _keys;
     private readonly HashIndex _index;
-    private readonly sbyte[] _rows;
-    private readonly float[] _scales;
+    private readonly QuantizedRows _rows;
     private readonly float[] _projection;
     private readonly float[] _bias;
 
@@ -21,8 +17,7 @@ internal sealed class WordEncoder
     {
         _keys = keys;
         _index = new HashIndex(keys);
-        _rows = rows;
-        _scales = scales;
+        _rows = new QuantizedRows(rows, scales);
         _projection = projection;
         _bias = bias;
     }
@@ -62,8 +57,8 @@ internal sealed class WordEncoder
     public void Write(ModelWriter writer)
     {
         writer.WriteArray<uint>(_keys);
-        writer.WriteArray<sbyte>(_rows);
-        writer.WriteArray<float>(_scales);
+        writer.WriteArray<sbyte>([.. Enumerable.Range(0, _rows.Count).SelectMany(row => _rows.ValuesOf(row).ToArray())]);
+        writer.WriteArray<float>([.. Enumerable.Range(0, _rows.Count).Select(_rows.ScaleOf)]);
         writer.WriteArray<float>(_projection);
         writer.WriteArray<float>(_bias);
     }
@@ -80,40 +75,26 @@ internal sealed class WordEncoder
         _bias.CopyTo(code);
         Matrix.AddProduct(vector, vector.Length, _projection, code, 1, vector.Length, Width);
 
-        // All rows are found before any is read: the memory answers several look-ups at once.
+        // All rows are found, and their scales asked for, before any is added: the memory answers many look-ups at once.
         Span<int> found = stackalloc int[features.Length];
+        var scales = 0f;
         for (var i = 0; i < features.Length; i++)
         {
             found[i] = _index.Find(features[i].Key);
+            scales += found[i] >= 0 ? _rows.ScaleOf(found[i]) : 0;
         }
 
-        for (var i = 0; i < features.Length; i++)
+        for (var i = 0; i < features.Length && scales > 0; i++)
         {
             if (found[i] >= 0)
             {
                 var isPiece = features[i].Kind == FeatureKind.Gram;
                 count += isPiece ? 1 : 0;
-                AddRow(found[i], isPiece ? pieces : code);
+                _rows.AddTo(found[i], isPiece ? pieces : code);
             }
         }
 
         TensorPrimitives.MultiplyAdd(pieces, 1 / MathF.Sqrt(Math.Max(1, count)), code, code);
         TensorPrimitives.Tanh(code, code);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddRow(int row, Span<float> sum)
-    {
-        // Eight at a time: the width is a multiple of eight.
-        var scale = Vector256.Create(_scales[row]);
-        var values = MemoryMarshal.Cast<sbyte, ulong>(_rows.AsSpan(row * Width, Width));
-        ref var sums = ref MemoryMarshal.GetReference(sum[..Width]);
-        foreach (var eight in values)
-        {
-            var words = Vector128.WidenLower(Vector128.CreateScalarUnsafe(eight).AsSByte());
-            var numbers = Vector256.ConvertToSingle(Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)));
-            (Vector256.LoadUnsafe(ref sums) + (scale * numbers)).StoreUnsafe(ref sums);
-            sums = ref Unsafe.Add(ref sums, Vector256<float>.Count);
-        }
     }
 }

@@ -8,26 +8,23 @@ internal sealed class WordTable
 {
     private readonly uint[] _keys;
     private readonly HashIndex _index;
-    private readonly ushort[] _lists;
-    private readonly byte[] _frequencies;
+    private readonly (ushort Lists, byte Frequency)[] _facts;
 
-    // Vectors belong to the first rows; value / 127 * scale.
-    private readonly sbyte[] _vectors;
+    // Vectors belong to the first rows; a scale is what 127 stands for.
     private readonly float[] _scales;
+    private readonly QuantizedRows _vectors;
 
     private WordTable(uint[] keys, ushort[] lists, byte[] frequencies, sbyte[] vectors, float[] scales)
     {
         _keys = keys;
         _index = new HashIndex(keys);
-        _lists = lists;
-        _frequencies = frequencies;
-        _vectors = vectors;
+        _facts = [.. lists.Zip(frequencies)];
         _scales = scales;
-        Dimensions = scales.Length == 0 ? 0 : vectors.Length / scales.Length;
+        _vectors = new QuantizedRows(vectors, [.. scales.Select(scale => scale / sbyte.MaxValue)]);
     }
 
     /// <summary>Length of a vector.</summary>
-    public int Dimensions { get; }
+    public int Dimensions => _vectors.Width;
 
     /// <summary>Builds a table.</summary>
     /// <param name="words">What is known, by word as <see cref="WordShape"/> levels it.</param>
@@ -64,16 +61,16 @@ internal sealed class WordTable
     public void Write(ModelWriter writer)
     {
         writer.WriteArray<uint>(_keys);
-        writer.WriteArray<ushort>(_lists);
-        writer.WriteArray<byte>(_frequencies);
-        writer.WriteArray<sbyte>(_vectors);
+        writer.WriteArray<ushort>([.. _facts.Select(facts => facts.Lists)]);
+        writer.WriteArray<byte>([.. _facts.Select(facts => facts.Frequency)]);
+        writer.WriteArray<sbyte>([.. Enumerable.Range(0, _vectors.Count).SelectMany(row => _vectors.ValuesOf(row).ToArray())]);
         writer.WriteArray<float>(_scales);
     }
 
     /// <summary>What is known of a word; nothing where it is unknown.</summary>
     /// <param name="word">The word, levelled.</param>
     public WordFacts Find(ReadOnlySpan<char> word) => _index.Find(KeyOf(word)) is >= 0 and var row
-        ? new(_lists[row], _frequencies[row], row < _scales.Length ? row + 1 : 0)
+        ? new(_facts[row].Lists, _facts[row].Frequency, row < _scales.Length ? row + 1 : 0)
         : default;
 
     /// <summary>Copies the vector of a word, or of its lower case where it has none itself.</summary>
@@ -85,12 +82,14 @@ internal sealed class WordTable
         var shape = WordShape.Read(source, stackalloc char[WordShape.BufferLength]);
         var row = Find(shape.Word).Vector - 1;
         row = row >= 0 ? row : Find(shape.Lower[1..^1]).Vector - 1;
-        for (var i = 0; row >= 0 && i < Dimensions; i++)
+        if (row < 0)
         {
-            vector[i] = _vectors[(row * Dimensions) + i] * (_scales[row] / sbyte.MaxValue);
+            return false;
         }
 
-        return row >= 0;
+        vector.Clear();
+        _vectors.AddTo(row, vector);
+        return true;
     }
 
     private static uint KeyOf(ReadOnlySpan<char> word) => WordFeatures.Hash(FeatureKind.Word, 1, word);
