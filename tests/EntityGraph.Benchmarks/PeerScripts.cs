@@ -15,6 +15,11 @@ internal static class PeerScripts
         g = ig.Graph(n=int(sys.argv[2]), edges=edges); g.es["weight"] = weights
         del edges, weights
 
+        def induce(*vertices):
+            global core
+            core = g.induced_subgraph(vertices)
+            return core.ecount()
+
         def leiden():
             c = g.community_leiden("modularity", weights="weight", n_iterations=2)
             return lambda: g.modularity(c.membership, weights="weight")
@@ -25,7 +30,8 @@ internal static class PeerScripts
             "path": lambda a, b: len(g.get_shortest_paths(a, b)[0]),
             "pagerank": lambda: g.pagerank(weights="weight", damping=0.85) and 0,
             "leiden": leiden,
-            "betweenness": lambda *sources: g.betweenness(sources=sources, directed=False) and 0,
+            "induce": induce,
+            "betweenness": lambda: core.betweenness(directed=False) and 0,
         }
         """ + Loop;
 
@@ -39,11 +45,18 @@ internal static class PeerScripts
                 a, b, w = line.split()
                 g.add_edge(int(a), int(b), weight=int(w))
 
+        def induce(*vertices):
+            global core
+            core = g.subgraph(vertices).copy()
+            return core.number_of_edges()
+
         questions = {
             "ego": lambda c: nx.ego_graph(g, c, radius=2).number_of_nodes(),
             "path": lambda a, b: len(nx.shortest_path(g, a, b)),
             "pagerank": lambda: nx.pagerank(g, alpha=0.85, weight="weight") and 0,
-            "betweenness": lambda *sources: nx.betweenness_centrality_subset(g, sources, g.nodes) and 0,
+            "induce": induce,
+            "betweenness": lambda: nx.betweenness_centrality(core) and 0,
+            "sampled": lambda *sources: nx.betweenness_centrality_subset(g, sources, g.nodes) and 0,
         }
         """ + Loop;
 

@@ -65,13 +65,19 @@ internal static class Centrality
     /// <param name="graph">The graph.</param>
     /// <param name="sources">Vertices to measure from, for an estimate; all for the exact value.</param>
     /// <param name="cancellationToken">Stops between two sources.</param>
-    public static double[] Harmonic(WeightedGraph graph, IReadOnlyList<int> sources, CancellationToken cancellationToken)
+    /// <param name="progress">Told how far the work is.</param>
+    public static double[] Harmonic(
+        WeightedGraph graph,
+        IReadOnlyList<int> sources,
+        CancellationToken cancellationToken,
+        AnalysisProgress? progress = null)
     {
         var sums = new double[graph.Count];
         var search = new BreadthFirst(graph);
-        foreach (var source in sources)
+        foreach (var (done, source) in sources.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(done, sources.Count);
             foreach (var vertex in search.From(source))
             {
                 sums[vertex] += vertex == source ? 0 : 1.0 / search.Hops[vertex];
@@ -92,14 +98,20 @@ internal static class Centrality
     /// <param name="graph">The graph.</param>
     /// <param name="sources">Vertices to count from, for an estimate (Brandes, Pich 2007); all for the exact value.</param>
     /// <param name="cancellationToken">Stops between two sources.</param>
-    public static double[] Betweenness(WeightedGraph graph, IReadOnlyList<int> sources, CancellationToken cancellationToken)
+    /// <param name="progress">Told how far the work is.</param>
+    public static double[] Betweenness(
+        WeightedGraph graph,
+        IReadOnlyList<int> sources,
+        CancellationToken cancellationToken,
+        AnalysisProgress? progress = null)
     {
         var sums = new double[graph.Count];
         var search = new BreadthFirst(graph);
         var dependency = new double[graph.Count];
-        foreach (var source in sources)
+        foreach (var (done, source) in sources.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(done, sources.Count);
             Accumulate(graph, search, source, dependency, sums);
         }
 

@@ -73,15 +73,20 @@ public sealed class GraphAnalysis
         int? samples,
         int skip,
         int limit,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        Rank(measure, samples, null, cancellationToken).Page(skip, limit);
+
+    /// <summary>All entities by how much they matter, those without neighbours left out.</summary>
+    /// <param name="measure">What matters.</param>
+    /// <param name="samples">Vertices from which shortest ways are counted, for an estimate; null for the exact value.</param>
+    /// <param name="progress">Told how far the work is; null where nobody asks.</param>
+    /// <param name="cancellationToken">Stops the work: no half result comes back.</param>
+    public CentralityRanking Rank(CentralityMeasure measure, int? samples, AnalysisProgress? progress, CancellationToken cancellationToken)
     {
-        var scores = Scores(measure, samples, cancellationToken);
+        var scores = Scores(measure, samples, progress, cancellationToken);
         var ordered = Enumerable.Range(0, _graph.Count).Where(vertex => _graph.Degree(vertex) > 0)
-            .OrderByDescending(vertex => scores[vertex]).ThenBy(vertex => vertex)
-            .Skip(skip).Take(limit + 1)
-            .Select(vertex => new CentralityScore(EntityOf(vertex), scores[vertex])).ToList();
-        var more = ordered.Count > limit;
-        return new(more ? ordered[..limit] : ordered, more ? skip + limit : null, _version.Number);
+            .OrderByDescending(vertex => scores[vertex]).ThenBy(vertex => vertex);
+        return new(_version, [.. ordered], scores);
     }
 
     /// <summary>Communities by the Leiden algorithm.</summary>
@@ -134,15 +139,22 @@ public sealed class GraphAnalysis
             ];
     }
 
-    private double[] Scores(CentralityMeasure measure, int? samples, CancellationToken cancellationToken) => measure switch
+    private double[] Scores(
+        CentralityMeasure measure,
+        int? samples,
+        AnalysisProgress? progress,
+        CancellationToken cancellationToken)
     {
-        CentralityMeasure.Degree => Analysis.Centrality.Degree(_graph),
-        CentralityMeasure.Strength => Analysis.Centrality.Strength(_graph),
-        CentralityMeasure.PageRank => Analysis.Centrality.PageRank(_graph, Damping, cancellationToken),
-        CentralityMeasure.Betweenness => Analysis.Centrality.Betweenness(_graph, Sources(samples), cancellationToken),
-        CentralityMeasure.Harmonic => Analysis.Centrality.Harmonic(_graph, Sources(samples), cancellationToken),
-        _ => Analysis.Centrality.Eigenvector(_graph, cancellationToken),
-    };
+        return measure switch
+        {
+            CentralityMeasure.Degree => Analysis.Centrality.Degree(_graph),
+            CentralityMeasure.Strength => Analysis.Centrality.Strength(_graph),
+            CentralityMeasure.PageRank => Analysis.Centrality.PageRank(_graph, Damping, cancellationToken),
+            CentralityMeasure.Betweenness => Analysis.Centrality.Betweenness(_graph, Sources(samples), cancellationToken, progress),
+            CentralityMeasure.Harmonic => Analysis.Centrality.Harmonic(_graph, Sources(samples), cancellationToken, progress),
+            _ => Analysis.Centrality.Eigenvector(_graph, cancellationToken),
+        };
+    }
 
     private IReadOnlyList<int> Sources(int? samples) => Analysis.Centrality.Sample(_graph.Count, samples ?? _graph.Count);
 

@@ -5,7 +5,10 @@ using EntityGraph.Service.Api.Contracts;
 using EntityGraph.Service.Api.Errors;
 using EntityGraph.Service.Api.OpenApi;
 using EntityGraph.Service.Api.Querying;
+using EntityGraph.Service.Hosting;
+using EntityGraph.Service.Workers;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace EntityGraph.Service.Api;
 
@@ -24,8 +27,8 @@ internal static class AnalyticsApi
     {
         var group = routes.MapGroup("/graph").WithTags("Analytics").WithVersions();
         group.MapGet("/diff", CompareWindows).Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName);
-        group.MapGet("/centrality", RankEntities).Fails(ProblemKind.BadCursor);
-        group.MapGet("/communities", ListCommunities);
+        group.MapGet("/centrality", RankEntitiesAsync).Fails(ProblemKind.BadCursor);
+        group.MapGet("/communities", ListCommunitiesAsync);
         group.MapGet("/trends", ListTrends);
     }
 
@@ -59,20 +62,24 @@ internal static class AnalyticsApi
     /// <summary>Ranks entities by how much they matter</summary>
     /// <remarks>
     /// In the layer of co-occurrence, unless only relations are asked for. Directions and signs do not count. Beyond 5000 entities
-    /// betweenness and harmonic are estimates.
+    /// betweenness and harmonic are estimates. What takes long is answered by 202 and how far it is: ask again for the result.
     /// </remarks>
     /// <param name="asked">How to measure.</param>
     /// <param name="filter">What to see.</param>
     /// <param name="page">Which page.</param>
     /// <param name="http">The request, which the cursor belongs to.</param>
     /// <param name="graph">The graph.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    internal static Results<Ok<ListResponse<CentralityView>>, ProblemResult> RankEntities(
+    /// <param name="runs">The analyses at work and done.</param>
+    /// <param name="options">How long to wait.</param>
+    /// <param name="cancellationToken">Ends the wait, not the work.</param>
+    internal static async Task<Results<Ok<ListResponse<CentralityView>>, Accepted<ProgressResponse>, ProblemResult>> RankEntitiesAsync(
         [AsParameters] CentralityParameters asked,
         [AsParameters] FilterParameters filter,
         [AsParameters] PagingParameters page,
         HttpRequest http,
         GraphVersion graph,
+        AnalysisRuns runs,
+        IOptions<EntityGraphOptions> options,
         CancellationToken cancellationToken)
     {
         if (Cursor.FindSkip(http, page.Cursor, out var skip) is { } fault)
@@ -80,10 +87,18 @@ internal static class AnalyticsApi
             return fault;
         }
 
-        var analysis = new GraphAnalysis(graph, filter.ToFilter(), asked.Weight?.Value ?? Measure.Documents);
-        int? samples = graph.EntityCount > ExactUpTo ? Samples : null;
         var measure = asked.Measure?.Value ?? CentralityMeasure.PageRank;
-        var found = analysis.Centrality(measure, samples, skip, page.Limit, cancellationToken);
+        if (runs.Rank(graph, measure, filter.ToFilter(), asked.Weight?.Value ?? Measure.Documents, SamplesFor(graph)) is not { } run)
+        {
+            return TooMany();
+        }
+
+        if (await run.WaitAsync(options.Value.AnalysisBudget, cancellationToken) is not { } ranking)
+        {
+            return Progress(run, http);
+        }
+
+        var found = ranking.Page(skip, page.Limit);
         return TypedResults.Ok(new ListResponse<CentralityView>(
             [.. found.Items.Select(score => new CentralityView(EntityReference.To(score.Entity), Math.Round(score.Score, 9)))],
             Cursor.WriteSkip(http, found.NextSkip)));
@@ -92,19 +107,34 @@ internal static class AnalyticsApi
     /// <summary>Finds communities</summary>
     /// <remarks>
     /// Entities that are linked more to each other than to the rest (Leiden), in the layer of co-occurrence, unless only relations
-    /// are asked for.
+    /// are asked for. What takes long is answered by 202 and how far it is: ask again for the result.
     /// </remarks>
     /// <param name="asked">How to find them.</param>
     /// <param name="filter">What to see.</param>
+    /// <param name="http">The request, which an answer of progress names again.</param>
     /// <param name="graph">The graph.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    internal static Ok<CommunitiesResponse> ListCommunities(
+    /// <param name="runs">The analyses at work and done.</param>
+    /// <param name="options">How long to wait.</param>
+    /// <param name="cancellationToken">Ends the wait, not the work.</param>
+    internal static async Task<Results<Ok<CommunitiesResponse>, Accepted<ProgressResponse>, ProblemResult>> ListCommunitiesAsync(
         [AsParameters] CommunityParameters asked,
         [AsParameters] FilterParameters filter,
+        HttpRequest http,
         GraphVersion graph,
+        AnalysisRuns runs,
+        IOptions<EntityGraphOptions> options,
         CancellationToken cancellationToken)
     {
-        var found = new GraphAnalysis(graph, filter.ToFilter(), asked.Weight?.Value ?? Measure.Documents).Communities(cancellationToken);
+        if (runs.FindCommunities(graph, filter.ToFilter(), asked.Weight?.Value ?? Measure.Documents) is not { } run)
+        {
+            return TooMany();
+        }
+
+        if (await run.WaitAsync(options.Value.AnalysisBudget, cancellationToken) is not { } found)
+        {
+            return Progress(run, http);
+        }
+
         return TypedResults.Ok(new CommunitiesResponse(
             Math.Round(found.Modularity, 6),
             [.. found.Communities.Take(asked.Limit).Select(community => new CommunityView(
@@ -132,6 +162,20 @@ internal static class AnalyticsApi
         return TypedResults.Ok(new TrendsResponse([.. found.Select(trend => new TrendView(
             EntityReference.To(trend.Entity), trend.Documents, Math.Round(trend.Expected, 3), Math.Round(trend.Score, 3)))]));
     }
+
+    /// <summary>From how many entities shortest ways are counted in a graph; null for all.</summary>
+    /// <param name="graph">The graph.</param>
+    public static int? SamplesFor(GraphVersion graph) => graph.EntityCount > ExactUpTo ? Samples : null;
+
+    private static Accepted<ProgressResponse> Progress(AnalysisRun run, HttpRequest http)
+    {
+        http.HttpContext.Response.Headers.RetryAfter = "1";
+        http.HttpContext.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Accepted(http.Path + http.QueryString, new ProgressResponse("running", Math.Round(run.Share, 3)));
+    }
+
+    private static ProblemResult TooMany() =>
+        Problems.Of(ProblemKind.Unavailable, "Too many analyses are at work. Try again in a moment.");
 
     private static NetworkLink? ToLink(GraphLink? link) => link is null ? null : NetworkMapping.ToLink(link);
 

@@ -8,6 +8,7 @@ using EntityGraph.Service.Api.Errors;
 using EntityGraph.Service.Api.OpenApi;
 using EntityGraph.Service.Api.Querying;
 using EntityGraph.Service.Hosting;
+using EntityGraph.Service.Workers;
 
 namespace EntityGraph.Service.Api;
 
@@ -24,6 +25,7 @@ internal static class ApiModule
         services.AddScoped(provider => provider.GetRequiredService<LiveGraph>().Current);
         services.AddScoped<PassageReader>();
         services.AddSingleton<AnswerCache>();
+        services.AddSingleton<AnalysisRuns>();
         services.AddSingleton<ChangeFeeds>();
         services.AddSingleton<Telemetry>();
         return services.AddOpenApiDescription();

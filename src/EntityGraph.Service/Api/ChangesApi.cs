@@ -1,4 +1,3 @@
-using EntityGraph.Graph.Queries;
 using EntityGraph.Service.Api.Changes;
 using EntityGraph.Service.Api.Contracts;
 using EntityGraph.Service.Api.OpenApi;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EntityGraph.Graph.Queries;
-using EntityGraph.Service.Api.Errors;
 using Microsoft.Net.Http.Headers;
 
 namespace EntityGraph.Service.Api;
@@ -62,7 +61,7 @@ internal static class VersionedAnswers
 
         var result = await next(context);
         var answer = result is INestedHttpResult nested ? nested.Result : result as IResult;
-        if (answer is null or ProblemResult)
+        if (answer is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK })
         {
             return result;
         }

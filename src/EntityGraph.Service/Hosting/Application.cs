@@ -11,7 +11,7 @@ internal static class Application
     /// <param name="arguments">Settings of the host.</param>
     /// <param name="settings">Settings above files and environment.</param>
     public static WebApplication Build(string[] arguments, IDictionary<string, string?> settings) =>
-        Build(arguments, settings, services => services.AddHostedService<IngestionWorker>());
+        Build(arguments, settings, services => services.AddHostedService<IngestionWorker>().AddHostedService<AnalysisWorker>());
 
     /// <summary>Builds the program that answers commands: it listens nowhere, and works on no jobs.</summary>
     /// <param name="settings">Settings above files and environment.</param>

@@ -20,4 +20,7 @@ internal sealed class EntityGraphOptions
 
     /// <summary>Memory for answers that may be asked for again, in megabytes; 0 keeps none.</summary>
     public int AnswerCacheMegabytes { get; set; } = 128;
+
+    /// <summary>How long a request waits for an analysis of the whole graph before it is answered with progress.</summary>
+    public TimeSpan AnalysisBudget { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -1,5 +1,3 @@
-using EntityGraph.Graph.Queries;
-
 namespace EntityGraph.Service.Api.Changes;
 
 /// <summary>An answer that goes on: entries of a feed as they come, with a sign of life between them.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EntityGraph.Graph.Model;
 using EntityGraph.Graph.Queries;
 using EntityGraph.Service.Api.Contracts;
 

@@ -32,6 +32,11 @@ public sealed record TurnedPairView(EntityReference First, EntityReference Secon
 /// <param name="Score" example="0.04">Larger matters more.</param>
 public sealed record CentralityView(EntityReference Entity, double Score);
 
+/// <summary>How far an analysis is that takes long. Ask the same again for its result.</summary>
+/// <param name="State" example="running">Always <c>running</c>.</param>
+/// <param name="Progress" example="0.4">What is done of it, 0 to 1; 0 for as long as nothing is known.</param>
+public sealed record ProgressResponse(string State, double Progress);
+
 /// <summary>Entities that belong together.</summary>
 /// <param name="Modularity" example="0.41">How clearly the communities are parted, −½ to 1.</param>
 /// <param name="Items">The communities, largest first; single entities are left out.</param>

@@ -45,6 +45,42 @@ public sealed class GraphAnalysisTests
     }
 
     [Fact]
+    public void Communities_keep_their_labels_when_the_graph_grows_elsewhere()
+    {
+        var documents = Articles.Random(7, 40);
+        var elsewhere = Articles.Of("elsewhere", "2020-01-01", ["organization:anderswo", "organization:nirgendwo"]);
+
+        var before = Print(Published(documents)).Split('\n');
+        var after = Print(Published([.. documents, elsewhere])).Split('\n');
+
+        Assert.Subset(after.ToHashSet(), before.ToHashSet());
+        Assert.Equal(["organization:anderswo: organization:anderswo organization:nirgendwo"], after.Except(before));
+    }
+
+    [Fact]
+    public void A_long_analysis_tells_how_far_it_is()
+    {
+        var progress = new AnalysisProgress();
+
+        new GraphAnalysis(Published(Articles.Random(7, 40)), CoOccurrence, Measure.Documents)
+            .Rank(CentralityMeasure.Betweenness, null, progress, default);
+
+        Assert.InRange(progress.Share, 0.5, 1);
+    }
+
+    [Fact]
+    public void Parallel_and_turned_edges_are_one_whatever_their_order()
+    {
+        var graph = WeightedGraph.From(3, [(2, 1, 1), (0, 2, 2), (1, 2, 3), (1, 1, 4), (2, 0, 5), (0, 1, 0)]);
+
+        Assert.Equal([0, 1, 2, 4], graph.Start);
+        Assert.Equal([2, 2, 0, 1], graph.Target);
+        Assert.Equal([7, 4, 7, 4], graph.Weight);
+        Assert.Equal([7, 12, 11], graph.Strength);
+        Assert.Equal(15, graph.TotalWeight);
+    }
+
+    [Fact]
     public void A_diff_tells_what_is_new_gone_and_turned()
     {
         var version = Published(
