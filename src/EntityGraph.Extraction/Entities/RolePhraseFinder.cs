@@ -225,6 +225,11 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
         {
             if (at[i] >= 0 && IsDomain(text, text.Mentions[at[i]]))
             {
+                if (Behind(text, at[i], sentence, at) is >= 0 and var named)
+                {
+                    return (named, text.Mentions[named].Tokens.End);
+                }
+
                 return (at[i], PhraseEnd(text, text.Mentions[at[i]].Tokens.End, sentence));
             }
 
@@ -235,6 +240,15 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
         }
 
         return (-1, token + 1);
+    }
+
+    // "Chef des russischen Konzerns | Rosatom": the body that the noun behind the adjective introduces.
+    private static int Behind(AnalyzedText text, int adjective, TokenRange sentence, int[] at)
+    {
+        var noun = text.Mentions[adjective].Tokens.End;
+        return text.Mentions[adjective].Form == MentionForm.Derived && noun + 1 < sentence.End && text.Kinds[noun] == TokenKind.Word && char.IsUpper(text.Word(noun)[0])
+            && at[noun] < 0 && at[noun + 1] is >= 0 and var named && text.Entities[text.Mentions[named].Entity].Type == EntityType.Organization
+            ? named : -1;
     }
 
     // The noun that a derived adjective belongs to still is part of the phrase.

@@ -26,6 +26,7 @@ internal sealed class ClauseArguments
         if (SubjectChunk >= 0)
         {
             Subjects = _actors.Of(SubjectChunk);
+            Subjects = Subjects.All(IsOnlyPart) && Examples() is { Count: > 0 } examples ? examples : Subjects;
             (Accusatives, Datives) = Objects(SubjectChunk);
             AddRelative(actors, cases & ~Cases.Nominative);
         }
@@ -116,7 +117,27 @@ internal sealed class ClauseArguments
         Datives = cases.HasFlag(Cases.Dative) ? actors : Datives;
     }
 
-    private bool IsFree(int i) => _chunks[i].Preposition.Length == 0 && _chunks[i].Governor < 0 && _chunks[i].CoordinatedWith < 0;
+    private bool IsFree(int i) => _chunks[i].Preposition.Length == 0 && _chunks[i].Governor < 0 && _chunks[i].CoordinatedWith < 0
+        && !(IsAfter(i, Function.Comparison) && _chunks[i].Start - 1 != _clause.Introduction);
+
+    // "16 EU-Länder, darunter Polen": those who are named act, not the body of which the noun is a compound.
+    private IReadOnlyList<int> Examples()
+    {
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            if (IsAfter(i, Function.Example) && _chunks[i].Preposition.Length == 0 && _chunks[i].Cases.HasFlag(Cases.Nominative))
+            {
+                return [.. _actors.Of(i).Where(mention => _sentence.Text.Entities[_sentence.Text.Mentions[mention].Entity].Type != EntityType.Person)];
+            }
+        }
+
+        return [];
+    }
+
+    private bool IsOnlyPart(int mention) => _sentence.Text.Mentions[mention].Form == MentionForm.Part;
+
+    // "als Präsident", "darunter Polen"
+    private bool IsAfter(int i, Function mark) => _chunks[i].Start > _sentence.Range.Start && _sentence.Is(_chunks[i].Start - 1, mark);
 
     // The first free phrase that may be nominative; one whose form says so for certain comes before all others.
     private int Subject()

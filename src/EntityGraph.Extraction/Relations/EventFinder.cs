@@ -119,7 +119,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
     private void FindAdjective(int token)
     {
-        foreach (var trigger in lexicon.Adjective(sentence.Word(token)))
+        foreach (var trigger in predicates.Exists(predicate => predicate.Token == token) ? [] : lexicon.Adjective(sentence.Word(token)))
         {
             if (Match(trigger, token, slot => _slots.OfAdjective(slot, token), "adjective"))
             {

@@ -93,7 +93,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
             case SlotKind.Agent:
                 return OwnersOf(chunk) is { Count: > 0 } owners ? owners
                     : arguments.Marked(Function.Agent, chunk) is { Count: > 0 } agents ? agents
-                    : predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive && !IsBackground(chunk) ? arguments.Subjects : [];
+                    : predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive && !IsBackground(chunk) ? Doer(chunk) : [];
             case SlotKind.Genitive:
                 return OwnersOf(chunk);
             case SlotKind.Part:
@@ -105,6 +105,20 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
             default:
                 return arguments.Prepositional(slot, chunk) is { Count: > 0 } attached ? attached : Neighbouring(slot, chunk);
         }
+    }
+
+    // "verlangte von der EU Sanktionen": who is asked for a deed would do it, not who asks.
+    private IReadOnlyList<int> Doer(int chunk)
+    {
+        foreach (var trigger in arguments.Chunks[chunk].Preposition.Length > 0 ? [] : lexicon.Verb(predicates[^1].Lemma))
+        {
+            if (trigger is { Type: RelationType.Request, Objects.IsEmpty: true } && trigger.Frames[0].Target is { Kind: SlotKind.Preposition } asked)
+            {
+                return arguments.Prepositional(asked, -1);
+            }
+        }
+
+        return arguments.Subjects;
     }
 
     // "angesichts der Proteste gegen …": with a preposition of the genitive the noun is no deed of the subject, unless it says "seine".
@@ -129,6 +143,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
         {
             var candidate = arguments.Chunks[i];
             if (i != chunk && candidate.Preposition == slot.Preposition && candidate.Governor < 0 && candidate.CoordinatedWith < 0
+                && (sentence.Mention(candidate.Head) >= 0 || lexicon.Noun(sentence.Word(candidate.Head), out _).IsEmpty)
                 && (slot.Case == Cases.Any || (candidate.Cases & slot.Case) != 0) && arguments.Actors.Of(i) is { Count: > 0 } actors)
             {
                 return actors;
@@ -147,7 +162,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
             return [named];
         }
 
-        for (var i = arguments.Chunks[chunk].Preposition.Length > 0 ? arguments.Chunks[chunk].Governor : -1; i >= 0; i = arguments.Chunks[i].Governor)
+        for (var i = arguments.Chunks[chunk].Preposition.Length > 0 && IsBare(arguments.Chunks[chunk]) ? arguments.Chunks[chunk].Governor : -1; i >= 0; i = arguments.Chunks[i].Governor)
         {
             if (arguments.Actors.Of(i) is { Count: > 0 } described)
             {
@@ -166,9 +181,12 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
         return chunk != arguments.SubjectChunk && IsSaidOfSubject(arguments.Chunks[chunk]) ? arguments.Subjects : [];
     }
 
+    // "mit Sitz": no article.
+    private static bool IsBare(Chunk chunk) => chunk.Head == chunk.Start + 1;
+
     // "ist ein Verbündeter", "gilt als Verbündeter"; "mit Sitz in"
     private bool IsSaidOfSubject(Chunk chunk) => chunk.Preposition.Length > 0
-        ? !sentence.Is(chunk.Start, Function.Owner | Function.Agent | Function.Circumstance)
+        ? IsBare(chunk)
         : clause.Finite < 0 || sentence.Is(clause.Finite, Function.Be | Function.Become | Function.Have)
             || (chunk.Start > sentence.Range.Start && sentence.Is(chunk.Start - 1, Function.Comparison)) || sentence.Entry(clause.Finite) is { Modality: not null };
 
