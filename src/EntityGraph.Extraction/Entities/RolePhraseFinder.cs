@@ -67,6 +67,11 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
             holder = Preceding(text, start, sentence);
         }
 
+        if (form.Role.Relation == RelationType.Leads && Marks(text, start, token, WordClass.Deputy))
+        {
+            form = form with { Role = form.Role with { Relation = RelationType.HoldsOfficeIn, Exclusive = false } };
+        }
+
         var former = form.Role.Former || Marks(text, start, token, WordClass.Former);
         return new(token, span, form, domain, holder, former, Marks(text, start, token, WordClass.Designated));
     }

@@ -23,6 +23,11 @@ internal sealed class RoleTargetMatcher(Gazetteer gazetteer, Roles roles, WordCl
             {
                 var word = text.Tokens[token];
                 var span = new TextSpan(word.Start, word.Start + Modifier(text.Word(token)));
+                if (candidates.FindIndex(first, candidate => candidate.Span == span) >= 0)
+                {
+                    continue;
+                }
+
                 candidates.Add(new(new(token, token + 1), span, MentionForm.Part, known.Type, known, Confidence));
             }
         }

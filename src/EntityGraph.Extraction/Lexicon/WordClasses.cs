@@ -45,6 +45,7 @@ internal enum WordClass : long
     EventNoun = 1L << 35,
     HoldsArticle = 1L << 36,
     PronounSubject = 1L << 37,
+    Deputy = 1L << 38,
 }
 
 /// <summary>Reads <c>word-classes.tsv</c> and answers by word form, without allocation.</summary>

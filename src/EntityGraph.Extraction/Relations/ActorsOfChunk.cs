@@ -18,7 +18,8 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
         var last = chunk;
         for (var i = chunk + 1; i < chunks.Count; i++)
         {
-            if (chunks[i].CoordinatedWith == last || (chunks[i].CoordinatedWith >= 0 && IsAttributeOf(chunks[i].CoordinatedWith, last)))
+            if (chunks[i].CoordinatedWith == last
+                || (chunks[i].CoordinatedWith >= 0 && (chunks[i].Preposition.Length == 0 || chunks[i].Preposition == chunks[last].Preposition) && IsAttributeOf(chunks[i].CoordinatedWith, last)))
             {
                 actors.AddRange(One(i));
                 last = i;

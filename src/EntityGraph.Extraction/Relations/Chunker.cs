@@ -15,7 +15,9 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
         _finite = clause.Finite;
         foreach (var part in clause.Parts)
         {
-            for (var token = part.Start; token < part.End;)
+            // "um Putin zu treffen": no preposition but the introduction of the clause.
+            var isIntroduced = clause.Kind == ClauseKind.Infinitive && part.Start == clause.Start && sentence.Is(part.Start, Function.Purpose);
+            for (var token = isIntroduced ? part.Start + 1 : part.Start; token < part.End;)
             {
                 token = Next(token, part);
             }
@@ -66,7 +68,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
         || sentence.Is(token, Function.Determiner | Function.Pronoun | Function.Numeral | Function.Only);
 
     private bool IsDeterminerHere(int token, TokenRange part) =>
-        sentence.Is(token, Function.Determiner) && token + 1 < part.End && (sentence.IsNominal(token + 1) || sentence.IsAttribute(token + 1));
+        sentence.Is(token, Function.Determiner) && token + 1 < part.End && token + 1 != _finite && (sentence.IsNominal(token + 1) || sentence.IsAttribute(token + 1));
 
     private bool IsVerbHere(int token, TokenRange part) =>
         token == _finite || (sentence.IsFinite(token) && !(token + 1 < part.End && (sentence.IsNominal(token + 1) || sentence.IsAttribute(token + 1))));
@@ -93,7 +95,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     private int Head(int token, TokenRange part)
     {
         var head = token;
-        while (head + 1 < part.End && sentence.IsNominal(head + 1) && !dates.Exists(date => date.Tokens.End == head + 1)
+        while (head + 1 < part.End && sentence.IsNominal(head + 1) && !sentence.Is(head, Function.Adverbial) && !dates.Exists(date => date.Tokens.End == head + 1)
             && !AreTwoNames(head) && !(IsGenitiveName(head + 1) && sentence.Mention(head) != sentence.Mention(head + 1))
             && (sentence.Mention(head + 1) >= 0 || sentence.Mention(head) == sentence.Mention(head + 1)))
         {
@@ -136,7 +138,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
         {
             (chunk.Governor, chunk.Cases, chunk.IsApposition) = (last, Cases.None, true);
         }
-        else if (chunk.Start == previous.End && chunk.Preposition.Length == 0 && chunk.Cases.HasFlag(Cases.Genitive) && !previous.IsPronoun)
+        else if (chunk.Start == previous.End && chunk.Preposition.Length == 0 && chunk.Cases.HasFlag(Cases.Genitive) && !previous.IsPronoun && (chunk.Cases == Cases.Genitive || !IsName(previous.Head)))
         {
             chunk.Governor = last;
             chunk.Cases = Cases.Genitive;
@@ -150,6 +152,10 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
             chunk.CoordinatedWith = last;
         }
     }
+
+    // A name takes no genitive: "unter dem Druck der USA | einer Waffenruhe".
+    private bool IsName(int head) => sentence.Mention(head) is >= 0 and var mention && sentence.Text.Mentions[mention].Form == MentionForm.Name
+        && sentence.Text.Mentions[mention].Tokens.End == head + 1;
 
     // "Lawrow, der Außenminister Russlands,", "der Chef des Konzerns, Peter Beispiel,": a role and its holder.
     private bool NamesAgain(int last, Chunk chunk)

@@ -118,7 +118,9 @@ internal sealed class ClauseArguments
     }
 
     private bool IsFree(int i) => _chunks[i].Preposition.Length == 0 && _chunks[i].Governor < 0 && _chunks[i].CoordinatedWith < 0
-        && !(IsAfter(i, Function.Comparison) && _chunks[i].Start - 1 != _clause.Introduction);
+        && !(IsAfter(i, Function.Comparison) && _chunks[i].Start - 1 != _clause.Introduction) && !IsInBrackets(i) && !IsAfter(i, Function.Attribution);
+
+    private bool IsInBrackets(int i) => _chunks[i].Start > _sentence.Range.Start && _sentence.Word(_chunks[i].Start - 1) is "(";
 
     // "16 EU-Länder, darunter Polen": those who are named act, not the body of which the noun is a compound.
     private IReadOnlyList<int> Examples()

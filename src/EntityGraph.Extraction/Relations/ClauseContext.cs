@@ -30,7 +30,7 @@ internal sealed class ClauseReader(SentenceTokens sentence, VerbLexicon verbs)
             }
 
             // A preposition denies its own phrase, not the clause.
-            negated |= entry.Functions.HasFlag(Function.Negation) && entry.Preposition is null && !IsOnly(token, clause);
+            negated |= entry.Functions.HasFlag(Function.Negation) && (entry.Preposition is null || IsWithout(token, clause)) && !IsOnly(token, clause);
             reported |= entry.Functions.HasFlag(Function.Hearsay) || (token == clause.Finite && IsReportive(token, entry));
             if (entry.Modality is { } said && IsVerbOrCue(token, entry, clause) && modality == Modality.Asserted)
             {
@@ -46,6 +46,9 @@ internal sealed class ClauseReader(SentenceTokens sentence, VerbLexicon verbs)
 
         return new(negated, modality, reported, -1);
     }
+
+    // "ohne Putin zu treffen"
+    private static bool IsWithout(int token, Clause clause) => clause.Kind == ClauseKind.Infinitive && token == clause.Start;
 
     // "nicht nur", "nicht zuletzt" deny nothing.
     private bool IsOnly(int token, Clause clause) => token + 1 < clause.End && sentence.Is(token + 1, Function.Only);

@@ -78,6 +78,11 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         {
             Open(kind, segment, finite);
         }
+        else if (Interrupted(segment) is >= 0 and var waiting)
+        {
+            Continue(waiting, segment, LastFinite(segment));
+            _open = waiting;
+        }
         else if (_open >= 0 && _clauses[_open].Finite < 0)
         {
             Continue(_open, segment, LastFinite(segment));
@@ -98,6 +103,21 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         {
             Continue(_open >= 0 && _clauses[_open].End >= segment.Start - 2 ? _open : _main, segment, -1);
         }
+    }
+
+    // "wie Reuters unter Berufung auf Personen, die …, berichtet": a clause above that still waits for its verb, which ends the segment.
+    private int Interrupted(TokenRange segment)
+    {
+        var isClosing = _open >= 0 && _clauses[_open].Finite >= 0 && LastFinite(segment) is >= 0 and var finite && finite == LastWord(segment);
+        for (var i = isClosing ? _clauses[_open].Parent : -1; i >= 0; i = _clauses[i].Parent)
+        {
+            if (_clauses[i] is { Kind: ClauseKind.Subordinate or ClauseKind.Relative, Finite: < 0 })
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     // A subordinate clause opens with its conjunction, or with a relative pronoun that no noun follows.
@@ -150,7 +170,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
 
     private void Open(ClauseKind kind, TokenRange segment, int finite)
     {
-        var parent = _open >= 0 && _clauses[_open].Finite >= 0 ? _open : _main;
+        var parent = _open >= 0 ? _open : _main;
         var last = LastFinite(segment);
         _clauses.Add(new Clause(kind, parent) { Parts = { segment }, Finite = kind == ClauseKind.Relative || last >= 0 ? last : finite, Introduction = segment.Start });
         _open = _clauses.Count - 1;
@@ -189,7 +209,21 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         && sentence.Is(token, Function.Relative) && finite > token + 1 && LastFinite(segment) >= LastWord(segment) - 1;
 
     // "als", "wie" without a verb behind them compare; they open no clause.
-    private bool IsComparison(int token, int finite) => finite < 0 && sentence.Is(token, Function.Comparison);
+    private bool IsComparison(int token, int finite) => finite < 0 && sentence.Is(token, Function.Comparison) && !(sentence.Is(token, Function.Manner) && HasLateVerb(token));
+
+    // "wie Reuters unter Berufung auf Personen, die …, berichtet": its verb stands alone between two marks.
+    private bool HasLateVerb(int token)
+    {
+        for (var i = token + 2; i < sentence.Range.End; i++)
+        {
+            if (sentence.Word(i - 1) is "," && sentence.IsFinite(i) && (i + 1 == sentence.Range.End || IsMark(i + 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool HasZuInfinitive(TokenRange segment)
     {

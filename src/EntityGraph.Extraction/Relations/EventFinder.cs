@@ -6,6 +6,7 @@ namespace EntityGraph.Extraction.Relations;
 internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexicon, Clause clause, ClauseArguments arguments, List<Predicate> predicates)
 {
     private const double NounDiscount = 0.95;
+    private const int LongestEnding = 3;
 
     private readonly List<Statement> _statements = [];
     private readonly HashSet<int> _said = [];
@@ -42,6 +43,11 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
                 continue;
             }
 
+            if (trigger.IsIdiom)
+            {
+                return;
+            }
+
             if (Match(trigger, predicate.Token, slot => _slots.OfVerb(slot, predicate, objectToken), "verb"))
             {
                 if (trigger.Objects.Length > 0)
@@ -73,17 +79,41 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         return -1;
     }
 
-    // The object may be inflected, and may be the last member of a compound.
+    // The object may be inflected ("Zoll", "Zölle"), and may be the last member of a compound.
     private static bool IsForm(ReadOnlySpan<char> word, string lemma)
     {
-        if (word.StartsWith(lemma, StringComparison.OrdinalIgnoreCase))
+        for (var ending = 0; ending <= LongestEnding; ending++)
         {
-            return word.Length <= lemma.Length + 3;
+            var at = word.Length - lemma.Length - ending;
+            if ((at == 0 || at > 2) && StartsWith(word[at..], lemma))
+            {
+                return true;
+            }
         }
 
-        var at = word.IndexOf(lemma, StringComparison.OrdinalIgnoreCase);
-        return at > 2 && word.Length - at <= lemma.Length + 3;
+        return false;
     }
+
+    private static bool StartsWith(ReadOnlySpan<char> word, string lemma)
+    {
+        for (var i = 0; i < lemma.Length; i++)
+        {
+            if (Plain(word[i]) != Plain(lemma[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static char Plain(char letter) => char.ToLowerInvariant(letter) switch
+    {
+        'ä' => 'a',
+        'ö' => 'o',
+        'ü' => 'u',
+        var other => other,
+    };
 
     private void FindNoun(int chunk)
     {
@@ -183,7 +213,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private bool Add(Trigger trigger, int token, int source, int target, bool mutual, string kind)
     {
         var text = sentence.Text;
-        if (text.Mentions[source].Entity == text.Mentions[target].Entity)
+        if (text.Mentions[source].Entity == text.Mentions[target].Entity || IsPlace(source) || IsPlace(target))
         {
             return false;
         }
@@ -210,4 +240,6 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
         return true;
     }
+
+    private bool IsPlace(int mention) => sentence.Text.Entities[sentence.Text.Mentions[mention].Entity].Type == EntityType.Place;
 }

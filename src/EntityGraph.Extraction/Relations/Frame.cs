@@ -71,6 +71,7 @@ internal readonly record struct Frame(Slot Source, Slot Target, bool Mutual)
 /// <param name="Frames">Where the ends stand, the likelier first.</param>
 /// <param name="Negative">Whether the word itself says that the relation does not hold.</param>
 /// <param name="Strength">How surely the word alone means the type, 0 to 1.</param>
+/// <param name="IsIdiom">Whether the reading says no relation at all ("eine Entscheidung treffen"): it keeps the others away.</param>
 internal sealed record Trigger(
     string Lemma,
     TriggerKind Word,
@@ -79,7 +80,8 @@ internal sealed record Trigger(
     RelationType Type,
     ImmutableArray<Frame> Frames,
     bool Negative,
-    double Strength);
+    double Strength,
+    bool IsIdiom);
 
 /// <summary>The kinds of word that may say a relation.</summary>
 internal enum TriggerKind
@@ -167,10 +169,11 @@ internal sealed class RelationLexicon
         },
         [.. row.Values("object").Select(noun => noun.TrimEnd('!'))],
         row.Flag("reflexive"),
-        Ontology.TryParse(row["type"], out var type) ? type : throw new InvalidDataException($"'{row["type"]}' is no relation type."),
+        row["type"] == "none" ? default : Ontology.TryParse(row["type"], out var type) ? type : throw new InvalidDataException($"'{row["type"]}' is no relation type."),
         [.. row.Values("frame").Select(Frame.Parse)],
         row["polarity"] == "neg",
-        double.TryParse(row["strength"], System.Globalization.CultureInfo.InvariantCulture, out var strength) ? strength : 0.7);
+        double.TryParse(row["strength"], System.Globalization.CultureInfo.InvariantCulture, out var strength) ? strength : 0.7,
+        row["type"] == "none");
 
     private static IEnumerable<string> NounForms(string lemma) =>
         lemma[^1] == '!' ? Inflection.NounForms(lemma[..^1], Declension.Adjectival) : OrdinaryForms(lemma);

@@ -42,6 +42,8 @@ internal enum Function : long
     Possessive = 1L << 31,
     Example = 1L << 32,
     Purpose = 1L << 33,
+    Adverbial = 1L << 34,
+    Attribution = 1L << 35,
 }
 
 /// <summary>What the grammar says of a word form.</summary>

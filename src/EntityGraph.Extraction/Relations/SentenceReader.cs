@@ -157,7 +157,7 @@ internal sealed class SentenceReader
     {
         var best = default(DateMention?);
         var distance = int.MaxValue;
-        foreach (var date in _dates.Where(date => !date.IsBeginning && _clauses[clause].Contains(date.Tokens.Start)))
+        foreach (var date in _dates.Where(date => !date.IsBeginning && _clauses[clause].Contains(date.Tokens.Start) && !BelongsElsewhere(clause, date, statement)))
         {
             var away = Math.Abs(_sentence.Text.Tokens[date.Tokens.Start].Start - statement.Keyword.Start);
             (best, distance) = away < distance ? (date, away) : (best, distance);
@@ -169,6 +169,43 @@ internal sealed class SentenceReader
         }
 
         return best is not { } found ? null : modality == Modality.Asserted && !IsPresent(clause) ? found.Past : found.Future;
+    }
+
+    // "seit dem Einmarsch im Februar", "nach seinem Besuch am Montag": a date inside such a phrase is that of its noun alone.
+    private bool BelongsElsewhere(int clause, DateMention date, Statement statement)
+    {
+        var chunks = _arguments[clause].Chunks;
+        for (var i = IndexOf(chunks, date.Tokens.Start); i >= 0; i = chunks[i].Governor)
+        {
+            var head = _sentence.Text.Tokens[chunks[i].Head];
+            if (head == statement.Keyword)
+            {
+                return false;
+            }
+
+            if (chunks[i].Head >= date.Tokens.End || chunks[i].End <= date.Tokens.Start)
+            {
+                if (_sentence.Is(chunks[i].Start, Function.Circumstance) && !_lexicon.Noun(_sentence.Word(chunks[i].Head), out _).IsEmpty)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static int IndexOf(IReadOnlyList<Chunk> chunks, int token)
+    {
+        for (var i = 0; i < chunks.Count; i++)
+        {
+            if (chunks[i].Start <= token && token < chunks[i].End)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     // "empfängt am Freitag", "wird am Freitag empfangen": the present with a date looks forward.
@@ -224,9 +261,29 @@ internal sealed class SentenceReader
             return [];
         }
 
+        if (OwnerBefore(clause, parent) is { Count: > 0 } owners)
+        {
+            return owners;
+        }
+
         var byObject = _predicates[parent].Exists(predicate => _grammar.IsObjectControl(predicate.Lemma));
         var objects = byObject ? _arguments[parent].Accusatives.Concat(_arguments[parent].Datives).Distinct().ToArray() : [];
         return objects.Length > 0 ? objects : _arguments[parent].Subjects;
+    }
+
+    // "die Bemühungen der USA, … zu verschärfen": whose the noun right before the clause is.
+    private IReadOnlyList<int> OwnerBefore(int clause, int parent)
+    {
+        var chunks = _arguments[parent].Chunks;
+        for (var i = chunks.Count - 1; i >= 0; i--)
+        {
+            if (chunks[i].End == _clauses[clause].Start - 1 && chunks[i] is { Governor: >= 0, Preposition.Length: 0, Cases: Cases.Genitive })
+            {
+                return _arguments[parent].Actors.Of(i);
+            }
+        }
+
+        return [];
     }
 
     // A relative pronoun stands for the phrase right before it, in the case that its own form says.

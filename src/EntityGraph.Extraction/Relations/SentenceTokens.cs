@@ -120,7 +120,7 @@ internal sealed class SentenceTokens
             return entry.IsFinite && (entry.Functions & (Function.Auxiliary | Function.Modal)) != 0 && (entry.Functions & Function.Determiner) == 0;
         }
 
-        return (char.IsLower(Word(token)[0]) || token == Range.Start) && HasForm(token, VerbForm.Finite) && !IsAttributive(token);
+        return HasForm(token, VerbForm.Finite) && !IsAttributive(token);
     }
 
     /// <summary>Whether a reading of a token has one of the forms.</summary>
@@ -225,6 +225,7 @@ internal sealed class SentenceTokens
         {
             if (i > 0 && !IsAfterMark(token))
             {
+                _entries[i] = grammar.Find(word);
                 return;
             }
 

@@ -37,7 +37,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
 
     private bool AsksFor(int noun, Slot slot)
     {
-        foreach (var trigger in IsCircumstance(noun) ? lexicon.Noun(sentence.Word(noun), out _) : [])
+        foreach (var trigger in IsInPhrase(noun) ? lexicon.Noun(sentence.Word(noun), out _) : [])
         {
             if (trigger.Frames.Any(frame => frame.Target.Preposition == slot.Preposition))
             {
@@ -47,6 +47,8 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
 
         return false;
     }
+
+    private bool IsInPhrase(int noun) => arguments.Chunks.Any(chunk => chunk.Head == noun && chunk.Preposition.Length > 0);
 
     // "von", or else "durch".
     private IReadOnlyList<int> Agent() =>
@@ -93,7 +95,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
             case SlotKind.Agent:
                 return OwnersOf(chunk) is { Count: > 0 } owners ? owners
                     : arguments.Marked(Function.Agent, chunk) is { Count: > 0 } agents ? agents
-                    : predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive && !IsBackground(chunk) ? Doer(chunk) : [];
+                    : predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive && !IsBackground(chunk) && !IsGenitive(chunk) ? Doer(chunk) : [];
             case SlotKind.Genitive:
                 return OwnersOf(chunk);
             case SlotKind.Part:
@@ -106,6 +108,8 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
                 return arguments.Prepositional(slot, chunk) is { Count: > 0 } attached ? attached : Neighbouring(slot, chunk);
         }
     }
+
+    private bool IsGenitive(int chunk) => arguments.Chunks[chunk] is { Governor: >= 0, Preposition.Length: 0, Cases: Cases.Genitive };
 
     // "verlangte von der EU Sanktionen": who is asked for a deed would do it, not who asks.
     private IReadOnlyList<int> Doer(int chunk)
@@ -142,7 +146,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
         for (var i = 0; i < arguments.Chunks.Count; i++)
         {
             var candidate = arguments.Chunks[i];
-            if (i != chunk && candidate.Preposition == slot.Preposition && candidate.Governor < 0 && candidate.CoordinatedWith < 0
+            if (i != chunk && !IsPassiveAgent(candidate) && candidate.Preposition == slot.Preposition && candidate.Governor < 0 && candidate.CoordinatedWith < 0
                 && (sentence.Mention(candidate.Head) >= 0 || lexicon.Noun(sentence.Word(candidate.Head), out _).IsEmpty)
                 && (slot.Case == Cases.Any || (candidate.Cases & slot.Case) != 0) && arguments.Actors.Of(i) is { Count: > 0 } actors)
             {
@@ -152,6 +156,8 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
 
         return [];
     }
+
+    private bool IsPassiveAgent(Chunk chunk) => predicates.Count > 0 && predicates[^1].Passive && sentence.Is(chunk.Start, Function.Owner);
 
     // "ist ein Verbündeter Trumps": the one who is it, or the name right after the noun.
     private IReadOnlyList<int> Self(int chunk)
@@ -181,8 +187,9 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
         return chunk != arguments.SubjectChunk && IsSaidOfSubject(arguments.Chunks[chunk]) ? arguments.Subjects : [];
     }
 
-    // "mit Sitz": no article.
-    private static bool IsBare(Chunk chunk) => chunk.Head == chunk.Start + 1;
+    // "mit Sitz in …": no article, and a place behind it.
+    private bool IsBare(Chunk chunk) => chunk.Head == chunk.Start + 1
+        && arguments.Chunks.Any(other => other.Governor >= 0 && arguments.Chunks[other.Governor] == chunk && other.Preposition.Length > 0);
 
     // "ist ein Verbündeter", "gilt als Verbündeter"; "mit Sitz in"
     private bool IsSaidOfSubject(Chunk chunk) => chunk.Preposition.Length > 0

@@ -80,7 +80,7 @@ internal static class StandingFinder
 
             for (var k = i; k < text.Mentions.Count && text.Mentions[k].Span.Start < whole.Span.End; k++)
             {
-                if (IsWhole(text, text.Mentions[k], organization) && whole.Span.Contains(text.Mentions[k].Span))
+                if (IsWhole(text, text.Mentions[k], organization) && whole.Span != text.Mentions[k].Span && whole.Span.Contains(text.Mentions[k].Span))
                 {
                     yield return new Statement(Named(text, i), k, RelationType.PartOf, whole.Span, "", text.SentenceOf(whole.Tokens.Start), "name", 0.95);
                     break;

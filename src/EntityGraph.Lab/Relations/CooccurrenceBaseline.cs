@@ -72,10 +72,13 @@ internal sealed class CooccurrenceBaseline(GermanAnalyzer analyzer)
     {
         foreach (var reading in _verbs.Find(text.Word(token)))
         {
-            if (_words.Verb(reading.Lemma) is { IsEmpty: false } verbs)
+            foreach (var verb in _words.Verb(reading.Lemma))
             {
-                found.Add((token, verbs[0].Type));
-                return;
+                if (!verb.IsIdiom)
+                {
+                    found.Add((token, verb.Type));
+                    return;
+                }
             }
         }
     }
