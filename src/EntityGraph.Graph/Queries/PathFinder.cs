@@ -14,34 +14,56 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
     private readonly GraphColumns _columns = version.Columns;
     private readonly LinkReader _reader = new(version.Columns, query.Filter, query.Measure);
     private readonly WayOrder _order = new(version.Columns.Vertices);
-    private readonly Dictionary<int, List<(int Other, int Link, double Cost)>> _steps = [];
+    private readonly Dictionary<(int Vertex, int Left), List<(int Other, int Link, double Cost)>> _steps = [];
+    private int _target;
+    private int _longest;
 
-    /// <summary>Finds them, best first; ties by the numbers of the vertices.</summary>
+    /// <summary>Finds them, best first; ties by the ids of the vertices.</summary>
     public IReadOnlyList<GraphPath> Find()
     {
         var from = _columns.Vertices.Find(query.From);
-        var to = _columns.Vertices.Find(query.To);
-        var found = new List<Way>();
-        if (from < 0 || to < 0 || from == to || Search(new([from], 0), to, []) is not { } first)
+        _target = _columns.Vertices.Find(query.To);
+        if (from < 0 || _target < 0 || from == _target)
         {
             return [];
         }
 
-        var candidates = new SortedSet<Way>(_order) { first };
+        // Weakness never weighs as much as a hop: longer ways are looked at only where there are too few short ones.
+        var reach = new Reach(_columns, _reader, _target);
+        List<Way> found = [];
+        for (_longest = query.ByStrength ? query.MaxLength : 1; _longest <= query.MaxLength && found.Count < query.Count; _longest++)
+        {
+            reach.Extend(_longest - 1);
+            _steps.Clear();
+            found = FindWithin(from, reach);
+        }
+
+        return [.. found.Select(ToPath)];
+    }
+
+    private List<Way> FindWithin(int from, Reach reach)
+    {
+        var found = new List<Way>();
+        var candidates = new SortedSet<Way>(_order);
+        if (Search(new([from], 0), [], reach) is { } first)
+        {
+            candidates.Add(first);
+        }
+
         while (found.Count < query.Count && candidates.Min is { } best)
         {
             candidates.Remove(best);
             found.Add(best);
             if (found.Count < query.Count)
             {
-                AddDetours(best, found, candidates, to);
+                AddDetours(best, found, candidates, reach);
             }
         }
 
-        return [.. found.Select(ToPath)];
+        return found;
     }
 
-    private void AddDetours(Way best, List<Way> found, SortedSet<Way> candidates, int to)
+    private void AddDetours(Way best, List<Way> found, SortedSet<Way> candidates, Reach reach)
     {
         for (var turn = 0; turn < best.Vertices.Length - 1; turn++)
         {
@@ -49,7 +71,7 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
             var closed = found.Where(way => way.Vertices.AsSpan().StartsWith(root))
                 .Select(way => (way.Vertices[turn], way.Vertices[turn + 1]))
                 .ToHashSet();
-            if (Search(new(root, CostOf(root)), to, closed) is { } detour)
+            if (Search(new(root, CostOf(root)), closed, reach) is { } detour)
             {
                 candidates.Add(detour);
             }
@@ -57,7 +79,7 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
     }
 
     // The best way that begins with the root and takes none of the closed steps.
-    private Way? Search(Way root, int to, HashSet<(int, int)> closed)
+    private Way? Search(Way root, HashSet<(int, int)> closed, Reach reach)
     {
         var open = new PriorityQueue<Way, Way>(_order);
         var settled = new Dictionary<(int Vertex, int Length), double>();
@@ -65,17 +87,17 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
         while (open.TryDequeue(out var way, out _))
         {
             var last = way.Vertices[^1];
-            if (last == to)
+            if (last == _target)
             {
                 return way;
             }
 
-            if (way.Vertices.Length > query.MaxLength || !settled.TryAdd((last, way.Vertices.Length), way.Cost))
+            if (way.Vertices.Length > _longest || !settled.TryAdd((last, way.Vertices.Length), way.Cost))
             {
                 continue;
             }
 
-            foreach (var (other, _, cost) in StepsFrom(last))
+            foreach (var (other, _, cost) in StepsFrom(last, _longest - way.Vertices.Length, reach))
             {
                 if (!way.Vertices.Contains(other) && !closed.Contains((last, other)))
                 {
@@ -88,19 +110,41 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
         return null;
     }
 
-    private double CostOf(int[] vertices) =>
-        vertices.Zip(vertices.Skip(1)).Sum(step => StepsFrom(step.First).First(next => next.Other == step.Second).Cost);
-
-    // The heaviest link to each neighbour.
-    private List<(int Other, int Link, double Cost)> StepsFrom(int vertex)
+    private double CostOf(int[] vertices)
     {
-        if (_steps.TryGetValue(vertex, out var steps))
+        var cost = 0.0;
+        for (var place = 0; place + 1 < vertices.Length; place++)
         {
-            return steps;
+            cost += StepBetween(vertices[place], vertices[place + 1]).Cost;
         }
 
+        return cost;
+    }
+
+    private (int Other, int Link, double Cost) StepBetween(int first, int second)
+    {
+        var links = _columns.Links;
+        var outgoing = links.Between(first, second).Select(link => (link, links.EndOf(link)));
+        var incoming = links.Between(second, first).Select(link => (link, LinkEnd.Of(second, links.KindOf(link), links.EndOf(link).Far)));
+        return Heaviest(first, outgoing.Concat(incoming))[0];
+    }
+
+    // The heaviest link to each neighbour from which so many links may lead to the target.
+    private List<(int Other, int Link, double Cost)> StepsFrom(int vertex, int left, Reach reach)
+    {
+        if (!_steps.TryGetValue((vertex, left), out var steps))
+        {
+            steps = Heaviest(vertex, _columns.Links.At(vertex).Where(link => reach.IsWithin(link.End.Vertex, left)));
+            _steps.Add((vertex, left), steps);
+        }
+
+        return steps;
+    }
+
+    private List<(int Other, int Link, double Cost)> Heaviest(int vertex, IEnumerable<(int Link, LinkEnd End)> links)
+    {
         var best = new Dictionary<int, (int Link, double Share)>();
-        foreach (var (link, end) in _columns.Links.At(vertex))
+        foreach (var (link, end) in links)
         {
             if (_reader.Allows(vertex, end) && _reader.TryWeigh(link, out var weight))
             {
@@ -113,9 +157,7 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
             }
         }
 
-        steps = [.. best.Select(step => (step.Key, step.Value.Link, Cost(step.Value.Share)))];
-        _steps.Add(vertex, steps);
-        return steps;
+        return [.. best.Select(step => (step.Key, step.Value.Link, Cost(step.Value.Share)))];
     }
 
     private (int Source, int Link) WithSource(int link) => (_columns.Links.SourceOf(link), link);
@@ -128,7 +170,7 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
         var strength = 1.0;
         foreach (var (from, to) in way.Vertices.Zip(way.Vertices.Skip(1)))
         {
-            var link = StepsFrom(from).First(step => step.Other == to).Link;
+            var link = StepBetween(from, to).Link;
             _reader.TryRead(link, out var stats);
             links.Add(version.ToLink(link, stats, _reader));
             strength *= _reader.Share(_reader.Weight(link, stats));
