@@ -13,8 +13,6 @@ internal static partial class ArticleReader
     public const int LongestPiece = 16 * 1024 * 1024;
 
     private const int HeadLength = 4096;
-    private const int LongestTitle = 200;
-    private const int FewestTitleWords = 4;
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
@@ -128,7 +126,7 @@ internal static partial class ArticleReader
             return new(origin, null, problem);
         }
 
-        var input = kind == InputKind.Html ? HtmlArticle.Read(text) : new DocumentInput(text, Title: FindTitle(text));
+        var input = kind == InputKind.Html ? HtmlArticle.Read(text) : PlainArticle.Read(text);
         return string.IsNullOrWhiteSpace(input.Text)
             ? ReadArticle.Bad(origin, InputProblems.NoArticle, "No article text was found in it.")
             : ReadArticle.Of(origin, input);
@@ -168,38 +166,6 @@ internal static partial class ArticleReader
             || name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase)
             ? null
             : TextDecoder.FindEncoding(name);
-    }
-
-    // A headline of its own: a short line without a full stop among the first three, with an empty line after it.
-    private static string? FindTitle(string text)
-    {
-        var head = text.AsSpan(0, Math.Min(text.Length, HeadLength));
-        string? candidate = null;
-        var seen = 0;
-        foreach (var range in head.Split('\n'))
-        {
-            var line = head[range].Trim();
-            if (line.IsEmpty && candidate is not null)
-            {
-                return candidate;
-            }
-
-            if (line.IsEmpty)
-            {
-                continue;
-            }
-
-            candidate = line.Length <= LongestTitle && line[^1] is not ('.' or ':' or '!') && line.Count(' ') >= FewestTitleWords - 1
-                ? line.ToString()
-                : null;
-            seen++;
-            if (seen > 2)
-            {
-                return null;
-            }
-        }
-
-        return null;
     }
 
     [GeneratedRegex(@"^<(!doctype\s+html|html|head|body|article|\?xml[^>]*>\s*<(!doctype\s+html|html))", RegexOptions.IgnoreCase)]

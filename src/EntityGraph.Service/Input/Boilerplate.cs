@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace EntityGraph.Service.Input;
 
-/// <summary>Knows what on a web page is not the article. The words stand in <c>data/lexicon/boilerplate.tsv</c>.</summary>
+/// <summary>Knows what on a web page, or in a text copied from one, is not the article. The words stand in <c>data/lexicon/boilerplate.tsv</c>.</summary>
 internal sealed class Boilerplate
 {
     private const string Resource = "lexicon/boilerplate.tsv";
@@ -12,6 +12,7 @@ internal sealed class Boilerplate
     private readonly FrozenSet<string> _wholes;
     private readonly FrozenSet<string> _ends;
     private readonly string[] _starts;
+    private readonly string[] _dateLabels;
 
     private Boilerplate(ILookup<string, string> rows)
     {
@@ -19,6 +20,7 @@ internal sealed class Boilerplate
         _wholes = rows["is"].Select(Fold).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _ends = rows["ends"].Select(Fold).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _starts = [.. rows["starts"]];
+        _dateLabels = [.. rows["dated"].OrderByDescending(label => label.Length)];
     }
 
     /// <summary>The table that comes with the program.</summary>
@@ -34,12 +36,20 @@ internal sealed class Boilerplate
     /// <summary>Whether a paragraph is noise.</summary>
     /// <param name="paragraph">Its text.</param>
     public bool IsNoise(string paragraph) =>
-        _wholes.Contains(Fold(paragraph))
+        Fold(paragraph) is not { Length: > 0 } words
+        || _wholes.Contains(words)
         || Array.Exists(_starts, start => paragraph.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a paragraph says that the article is over.</summary>
     /// <param name="paragraph">Its text.</param>
     public bool IsEnd(string paragraph) => _ends.Contains(Fold(paragraph));
+
+    /// <summary>What stands after a word that announces the day of an article, such as "as of"; the line where it begins with none.</summary>
+    /// <param name="line">A line.</param>
+    public string WithoutDateLabel(string line) =>
+        Array.Find(_dateLabels, label => line.StartsWith(label, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? line[found.Length..].TrimStart(' ', ':')
+            : line;
 
     // Counters ("3 Kommentare", "Kommentare (3)") and closing marks don't count.
     private static string Fold(string text) => text.Trim(' ', ':', '-', '–', '—', '…', '.', '!', '?', '(', ')', '»', '›', '>',
