@@ -47,8 +47,8 @@ internal static class IngestCommand
         });
         if (server is not null)
         {
-            using var remote = new RemoteStore(server);
-            await ShowAsync(console, paths, remote.StoreAsync, report, cancellationToken);
+            await using var remote = new RemoteStore(server);
+            await ShowAsync(console, paths, remote.StoreAsync, RemoteStore.AtOnce, report, cancellationToken);
         }
         else
         {
@@ -58,6 +58,7 @@ internal static class IngestCommand
                 console,
                 paths,
                 (input, token) => pipeline.StoreAsync(input, StoreWait.UntilStored, token),
+                ArticleIngestion.AtOnceHere,
                 report,
                 cancellationToken);
         }
@@ -70,6 +71,7 @@ internal static class IngestCommand
         IAnsiConsole console,
         string[] paths,
         Func<DocumentInput, CancellationToken, Task<StoreResult>> store,
+        int atOnce,
         IngestReport report,
         CancellationToken cancellationToken) => console.Progress()
         .AutoClear(true)
@@ -82,7 +84,7 @@ internal static class IngestCommand
         .StartAsync(async context =>
         {
             var bar = context.AddTask("reading", maxValue: 1);
-            await foreach (var article in ArticleIngestion.RunAsync(paths, store, progress => Show(bar, progress), cancellationToken))
+            await foreach (var article in ArticleIngestion.RunAsync(paths, store, atOnce, progress => Show(bar, progress), cancellationToken))
             {
                 report.Add(article);
                 bar.Description = $"{report.Read} articles, {report.PerSecond:F0}/s";

@@ -31,7 +31,7 @@ internal sealed partial class Samples(
         var count = 0;
         var pipeline = services.GetRequiredService<IngestionPipeline>();
         await foreach (var result in ArticleIngestion.RunAsync(
-            [path], (input, token) => pipeline.StoreAsync(input, StoreWait.UntilStored, token), _ => { }, cancellationToken))
+            [path], (input, token) => pipeline.StoreAsync(input, StoreWait.UntilStored, token), ArticleIngestion.AtOnceHere, _ => { }, cancellationToken))
         {
             count += result.Problem is null ? 1 : 0;
             if (result.Problem is { } problem)

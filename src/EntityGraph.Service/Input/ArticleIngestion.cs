@@ -8,24 +8,26 @@ namespace EntityGraph.Service.Input;
 /// <summary>Reads files and hands their articles on, many at once; what is read and not yet done is bounded.</summary>
 internal static class ArticleIngestion
 {
-    // More than cores: while some wait for the disk, others are analysed.
-    private static readonly int InFlight = 4 * Environment.ProcessorCount;
+    /// <summary>More than cores: while some wait for the disk, others are analysed.</summary>
+    public static readonly int AtOnceHere = 4 * Environment.ProcessorCount;
 
     /// <summary>Stores what stands in files and folders.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="store">Stores one article.</param>
+    /// <param name="atOnce">How many articles may be on their way.</param>
     /// <param name="progress">Takes how far the reading is.</param>
     /// <param name="cancellationToken">Stops the work; what is stored stays.</param>
     /// <returns>One entry an article or problem, in any order.</returns>
     public static async IAsyncEnumerable<IngestedArticle> RunAsync(
         IReadOnlyCollection<string> paths,
         Func<DocumentInput, CancellationToken, Task<StoreResult>> store,
+        int atOnce,
         Action<InputProgress> progress,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var results = Channel.CreateBounded<IngestedArticle>(InFlight);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = stop.Token };
+        var results = Channel.CreateBounded<IngestedArticle>(atOnce);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = stop.Token };
         var work = Task.Run(
             async () =>
             {

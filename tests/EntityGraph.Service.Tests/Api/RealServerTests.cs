@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using EntityGraph.Graph.Ingestion;
+using EntityGraph.Service.Commands;
 
 namespace EntityGraph.Service.Tests.Api;
 
@@ -43,6 +45,33 @@ public sealed class RealServerTests : IAsyncLifetime
 
         var answers = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(20, answers.Length);
+    }
+
+    [Fact]
+    public async Task Articles_sent_from_the_command_line_travel_together_and_a_bad_one_fails_alone()
+    {
+        var store = new RemoteStore(_client.BaseAddress!.ToString());
+        var sent = Enumerable.Range(0, 300).Select(i => store.StoreAsync(
+            i == 17 ? new("Text.", "no / id") : new($"Angela Merkel traf Minister Nummer {i}.", $"r{i}"), CancellationToken.None));
+
+        var results = await Task.WhenAll(sent);
+        // Whoever ends it properly finds all of it in the graph.
+        await store.DisposeAsync();
+
+        Assert.Equal(("invalid_body", default(StoreStatus?)), (results[17].Problem?.Code, results[17].Status));
+        Assert.All(results.Where((_, i) => i != 17), result => Assert.Equal(StoreStatus.Stored, result.Status));
+        var stored = await ServiceFixture.ReadJsonAsync(await _client.GetAsync(new Uri("/api/v1/graph/stats", UriKind.Relative)));
+        Assert.Equal(299, stored.GetProperty("documents").GetInt32());
+        var metrics = await _client.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+        Assert.Contains("http_route=\"/api/v1/documents/bulk\"", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_not_there_is_said_so()
+    {
+        await using var store = new RemoteStore("http://127.0.0.1:9");
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => store.StoreAsync(new("Text."), CancellationToken.None));
     }
 
     [Fact]
