@@ -17,9 +17,12 @@ var seconds = new Option<int>("--seconds") { Description = "Length of a round.",
 var http = new Command("http", "The service under wrk, side by side with a bare server that writes the same bytes from memory.") { articles, seconds, seed };
 http.SetAction(parse => new HttpBenchmark(parse.GetValue(articles), parse.GetValue(seconds), parse.GetValue(seed)).RunAsync());
 
+var load = new Command("load", "Networks in process while 2,000 relations a second are written, against the same in quiet.") { articles, seconds, seed };
+load.SetAction(parse => new WriteLoad(parse.GetValue(articles), parse.GetValue(seconds), parse.GetValue(seed)).Run());
+
 var url = new Option<string>("--urls") { Required = true };
 var folder = new Option<string>("--folder") { Required = true };
 var bare = new Command("bare", "The bare server itself.") { url, folder };
 bare.Hidden = true;
 bare.SetAction(parse => BareServer.RunAsync(parse.GetRequiredValue(url), parse.GetRequiredValue(folder)));
-return await new RootCommand("Measures the speed of EntityGraph.") { graph, http, bare }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures the speed of EntityGraph.") { graph, http, load, bare }.Parse(args).InvokeAsync();

@@ -24,9 +24,9 @@ internal sealed class DeltaBuilder(
     {
         int[] goneNumbers = [.. gone.Select(document => settled.Numbers[document])];
         PlacedDocument[] gonePlaced = [.. goneNumbers.Select(number => _before.Documents.Documents[number]).OfType<PlacedDocument>()];
-        var touched = gonePlaced.SelectMany(placed => placed.Identities).Concat(came.SelectMany(placement => placement.Identities))
-            .Select(identity => identity.Id).ToHashSet(StringComparer.Ordinal);
-        var (vertices, lost) = BuildVertices(touched, goneNumbers.ToHashSet(), gonePlaced, came);
+        var changes = new VertexChanges(settled, gone.Select(settled.Find).OfType<Placement>(), came);
+        HashSet<string> touched = [.. changes.Left, .. changes.Joined];
+        var (vertices, lost) = BuildVertices(changes, goneNumbers.ToHashSet(), gonePlaced, came);
 
         PlacedDocument[] placed = [.. came.Select(placement => PlacedDocument.Of(placement, vertices))];
         var numbers = DocumentTable.NumbersOf(came, _before.Documents.Count);
@@ -46,21 +46,23 @@ internal sealed class DeltaBuilder(
     }
 
     private (VertexTable Vertices, HashSet<int> Lost) BuildVertices(
-        HashSet<string> touched, HashSet<int> gone, PlacedDocument[] gonePlaced, IReadOnlyList<Placement> came)
+        VertexChanges changes, HashSet<int> gone, PlacedDocument[] gonePlaced, IReadOnlyList<Placement> came)
     {
         var gathering = new VertexGathering(effects, known);
-        var before = touched.Select(_before.Vertices.FindExact).Where(vertex => vertex >= 0).ToList();
+        var before = changes.Left.Select(_before.Vertices.FindExact).Where(vertex => vertex >= 0).ToList();
         foreach (var document in before.SelectMany(vertex => _before.Postings.Of(vertex).ToArray()).Distinct().Where(document => !gone.Contains(document)))
         {
-            if (_before.Documents.Documents[document] is { } placed)
-            {
-                gathering.Add(new(placed.Facts, placed.Identities, settled.RepresentativeOf(document)), touched);
-            }
+            gathering.Add(settled.Placements[document], changes.Left);
+        }
+
+        foreach (var id in changes.Joined)
+        {
+            gathering.Continue(settled.Vertices, id);
         }
 
         foreach (var placement in came)
         {
-            gathering.Add(placement, touched);
+            gathering.Add(placement, changes.Of(placement));
         }
 
         var entities = gathering.ToEntities();

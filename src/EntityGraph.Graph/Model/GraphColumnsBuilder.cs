@@ -9,7 +9,7 @@ internal sealed class GraphColumnsBuilder(CorrectionEffects effects, Func<string
 {
     /// <summary>Builds the columns. Cost O(rows · log rows).</summary>
     /// <param name="placements">All articles, in order of day and id.</param>
-    public GraphColumns Build(IReadOnlyList<Placement> placements)
+    public SettledGraph Build(Placement[] placements)
     {
         var gathering = new VertexGathering(effects, known);
         foreach (var placement in placements)
@@ -34,11 +34,12 @@ internal sealed class GraphColumnsBuilder(CorrectionEffects effects, Func<string
         var links = new LinkColumnsBuilder(rows.Count / 2, rows.Count);
         rows.ForEach(row => links.Add(row));
         var documents = DocumentTable.Of(placed, placements);
-        return new(
+        var columns = new GraphColumns(
             vertices,
             documents,
             new(links.Build(vertices.Count, documents)),
             Postings.Build(placed, vertices.Count),
             new(NameIndex.Build([.. vertices.Entities.Index().Select(entity => KeyValuePair.Create(entity.Index, entity.Item))], known)));
+        return new(columns, placements, gathering);
     }
 }

@@ -5,16 +5,14 @@ namespace EntityGraph.Graph.Model;
 /// <summary>A version that was built from all articles, to which later versions add what has changed since. Immutable.</summary>
 /// <param name="Columns">The version.</param>
 /// <param name="Placements">Its articles by number.</param>
-internal sealed record SettledGraph(GraphColumns Columns, Placement[] Placements)
+/// <param name="Vertices">What its articles say of each vertex, for later versions to go on from.</param>
+internal sealed record SettledGraph(GraphColumns Columns, Placement[] Placements, VertexGathering Vertices)
 {
     /// <summary>No articles.</summary>
-    public static SettledGraph Empty { get; } = new(GraphColumns.Empty, []);
+    public static SettledGraph Empty { get; } = new(GraphColumns.Empty, [], new(new(new()), _ => null));
 
     /// <summary>Numbers of its articles.</summary>
     public IReadOnlyDictionary<DocumentFacts, int> Numbers { get; } = DocumentTable.NumbersOf(Placements, 0);
-
-    /// <summary>The article that speaks for an article.</summary>
-    public DocumentFacts RepresentativeOf(int document) => Placements[document].Representative;
 
     /// <summary>How an article stood; null where it is not in it.</summary>
     public Placement? Find(DocumentFacts facts) => Numbers.TryGetValue(facts, out var number) ? Placements[number] : null;
@@ -27,6 +25,6 @@ internal sealed record SettledGraph(GraphColumns Columns, Placement[] Placements
     {
         Placement[] ordered = [.. placements];
         Array.Sort(ordered, Placement.Order);
-        return new(new GraphColumnsBuilder(effects, known).Build(ordered), ordered);
+        return new GraphColumnsBuilder(effects, known).Build(ordered);
     }
 }

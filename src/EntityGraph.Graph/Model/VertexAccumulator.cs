@@ -16,11 +16,38 @@ internal sealed class VertexAccumulator(string id)
     private readonly Dictionary<string, long> _names = new(StringComparer.Ordinal);
     private readonly long[] _types = new long[Enum.GetValues<EntityType>().Length];
     private readonly HashSet<DocumentFacts> _clusters = [];
+    private IReadOnlySet<DocumentFacts> _settledClusters = new HashSet<DocumentFacts>();
     private int _mentions;
     private int _first = int.MaxValue;
     private int _last = -1;
     private double _confidence;
     private bool _known;
+
+    /// <summary>An accumulator that goes on from what this one has; this one must not change any more.</summary>
+    public VertexAccumulator Continue()
+    {
+        var next = new VertexAccumulator(id)
+        {
+            _settledClusters = _clusters,
+            _mentions = _mentions,
+            _first = _first,
+            _last = _last,
+            _confidence = _confidence,
+            _known = _known,
+        };
+        _types.CopyTo(next._types, 0);
+        foreach (var (alias, count) in _aliases)
+        {
+            next._aliases.Add(alias, count);
+        }
+
+        foreach (var (name, weight) in _names)
+        {
+            next._names.Add(name, weight);
+        }
+
+        return next;
+    }
 
     /// <summary>Counts an entity of an article.</summary>
     /// <param name="facts">The article.</param>
@@ -31,7 +58,11 @@ internal sealed class VertexAccumulator(string id)
     public void Add(DocumentFacts facts, DocumentFacts representative, int entity, double confidence, bool own)
     {
         var extracted = facts.Extraction.Entities[entity];
-        _clusters.Add(representative);
+        if (!_settledClusters.Contains(representative))
+        {
+            _clusters.Add(representative);
+        }
+
         _mentions += facts.MentionCounts[entity];
         _types[(int)extracted.Type] += own ? OwnWeight : 1;
         _known |= extracted.Known;
@@ -72,7 +103,7 @@ internal sealed class VertexAccumulator(string id)
             known?.SameAs ?? [],
             _known || known is not null,
             _mentions,
-            _clusters.Count,
+            _settledClusters.Count + _clusters.Count,
             DocumentTable.ToDate(_first),
             DocumentTable.ToDate(_last),
             _confidence);

@@ -42,10 +42,22 @@ internal sealed class VertexGathering(CorrectionEffects effects, Func<string, Kn
         var mentions = facts.Extraction.Mentions;
         for (var mention = 0; mention < mentions.Length; mention++)
         {
-            if (_vertices.TryGetValue(identities[mentions[mention].Entity].Id, out var vertex))
+            var id = identities[mentions[mention].Entity].Id;
+            if ((wanted is null || wanted.Contains(id)) && _vertices.TryGetValue(id, out var vertex))
             {
                 vertex.AddAlias(facts.Surface(mention), mentions[mention].Form, facts.Day);
             }
+        }
+    }
+
+    /// <summary>Goes on from what others have gathered of a vertex.</summary>
+    /// <param name="settled">What they have gathered; must not change any more.</param>
+    /// <param name="id">Id of the vertex.</param>
+    public void Continue(VertexGathering settled, string id)
+    {
+        if (settled._vertices.TryGetValue(id, out var vertex))
+        {
+            _vertices.Add(id, vertex.Continue());
         }
     }
 
