@@ -16,8 +16,8 @@ public sealed class GraphWriter : IAsyncDisposable
     // Enough for the disk not to matter, few enough for nobody to wait long.
     private const int GroupSize = 128;
 
-    // A new version costs time: under a stream of changes most of the time belongs to the changes.
-    private const int PublishShare = 4;
+    // A new version costs time: under a stream of changes at least half of it belongs to the changes.
+    private const int PublishShare = 1;
 
     private static readonly TimeSpan PublishInterval = TimeSpan.FromSeconds(1);
 

@@ -16,7 +16,7 @@ internal sealed class VertexAccumulator(string id)
     private readonly Dictionary<string, long> _names = new(StringComparer.Ordinal);
     private readonly long[] _types = new long[Enum.GetValues<EntityType>().Length];
     private readonly HashSet<DocumentFacts> _clusters = [];
-    private IReadOnlySet<DocumentFacts> _settledClusters = new HashSet<DocumentFacts>();
+    private HashSet<DocumentFacts> _settledClusters = [];
     private int _mentions;
     private int _first = int.MaxValue;
     private int _last = -1;
