@@ -1,16 +1,17 @@
+using EntityGraph.Extraction.Lexicon;
 using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction.Entities;
 
-/// <summary>Makes an organisation and the first part of its name one actor, where the text has both: "Rhenania Lacke" and "Rhenania".</summary>
-internal static class BodyLinker
+/// <summary>Makes an organisation and the first part of its name one actor, where the text has both: "Rhenania Lacke" and "Rhenania", "Wagner-Gruppe" and "Wagner".</summary>
+internal sealed class BodyLinker(WordClasses classes)
 {
     /// <summary>Links first parts of names.</summary>
     /// <param name="text">The text.</param>
     /// <param name="candidates">In text order.</param>
     /// <param name="cast">The actors so far.</param>
     /// <param name="linked">The actor of each candidate; changed where a short name is linked.</param>
-    public static void Link(AnalyzedText text, List<Candidate> candidates, Cast cast, int[] linked)
+    public void Link(AnalyzedText text, List<Candidate> candidates, Cast cast, int[] linked)
     {
         for (var i = 0; i < linked.Length; i++)
         {
@@ -27,14 +28,15 @@ internal static class BodyLinker
     }
 
     // The only other organisation of the text whose name begins with the word.
-    private static int Longer(Cast cast, int[] linked, int own, ReadOnlySpan<char> word)
+    private int Longer(Cast cast, int[] linked, int own, ReadOnlySpan<char> word)
     {
         var found = -1;
         for (var entity = 0; entity < cast.Entities.Count; entity++)
         {
             var name = cast.Entities[entity].Name;
             if (entity != own && cast.Entities[entity].Type == EntityType.Organization && linked.Contains(entity)
-                && name.Length > word.Length && name.AsSpan().StartsWith(word, StringComparison.Ordinal) && name[word.Length] is ' ' or '-')
+                && name.Length > word.Length && name.AsSpan().StartsWith(word, StringComparison.Ordinal)
+                && (name[word.Length] == ' ' || (name[word.Length] == '-' && classes.IsHead(name.AsSpan(word.Length + 1), WordClass.OrgNoun))))
             {
                 if (found >= 0)
                 {

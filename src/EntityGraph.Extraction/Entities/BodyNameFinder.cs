@@ -100,7 +100,8 @@ internal sealed class BodyNameFinder(Organs organs, WordClasses classes)
         return names;
     }
 
-    private static bool IsAcronym(ReadOnlySpan<char> word) => word.Length is >= 2 and <= LongestAcronym && word.IndexOfAnyExceptInRange('A', 'Z') < 0;
+    private bool IsAcronym(ReadOnlySpan<char> word) =>
+        word.Length is >= 2 and <= LongestAcronym && word.IndexOfAnyExceptInRange('A', 'Z') < 0 && !classes.Of(word).HasFlag(WordClass.OrgNoun);
 
     private bool IsLocalBody(ReadOnlySpan<char> word) => IsBodyNoun(word) || (word.Length > ShortestOrgan && organs.Find(word) is { Kind: "court" or "authority" or "police" });
 

@@ -6,12 +6,11 @@ namespace EntityGraph.Extraction.Entities;
 /// <summary>Finds which organisation a noun with the definite article stands for: "der Konzern", "die Behörde", "das Ministerium".</summary>
 /// <remarks>
 /// Own rule: an organisation named before fits where it is of the noun's kind, or where its own name ends with the noun ("das Kartellamt" for the
-/// Bundeskartellamt). It is meant where it is the only fitting one so far, or else the only one in this sentence and the one before.
+/// Bundeskartellamt). It is meant where it is the only fitting one so far.
 /// </remarks>
 internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordClasses classes)
 {
-    private const double Sure = 0.8;
-    private const double Likely = 0.7;
+    private const double Confidence = 0.8;
     private const int ShortestEnd = 5;
 
     private static readonly ImmutableArray<string> Company = ["company"];
@@ -37,9 +36,9 @@ internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordC
         for (var token = 1; token < text.Tokens.Length; token++)
         {
             if (!taken[token] && text.Kinds[token] == Text.TokenKind.Word && char.IsUpper(text.Word(token)[0]) && StandsAlone(text, token, taken)
-                && Antecedent(text, token, bodies, kinds) is (>= 0 and var entity, var confidence))
+                && Antecedent(text, token, bodies, kinds) is >= 0 and var entity)
             {
-                found.Add(new(entity, MentionForm.Role, text.Tokens[token], new(token, token + 1), confidence));
+                found.Add(new(entity, MentionForm.Role, text.Tokens[token], new(token, token + 1), Confidence));
             }
         }
 
@@ -61,24 +60,25 @@ internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordC
             && !classes.Is(text.Word(next), WordClass.Of | WordClass.Genitive));
     }
 
-    private (int Entity, double Confidence) Antecedent(AnalyzedText text, int token, EntityMention[] bodies, Dictionary<int, ImmutableArray<string>> kinds)
+    private int Antecedent(AnalyzedText text, int token, EntityMention[] bodies, Dictionary<int, ImmutableArray<string>> kinds)
     {
         var wanted = nouns.KindsOf(text.Word(token));
-        var (all, near) = (new HashSet<int>(), new HashSet<int>());
-        var sentence = text.SentenceOf(token);
+        var found = -1;
         foreach (var body in bodies)
         {
-            if (body.Tokens.Start < token && (kinds[body.Entity].Any(kind => wanted.Contains(kind)) || EndsWith(text, body, text.Word(token))))
+            if (body.Tokens.Start < token && body.Entity != found
+                && (kinds[body.Entity].Any(kind => wanted.Contains(kind)) || EndsWith(text, body, text.Word(token))))
             {
-                all.Add(body.Entity);
-                if (text.SentenceOf(body.Tokens.Start) >= sentence - 1)
+                if (found >= 0)
                 {
-                    near.Add(body.Entity);
+                    return -1;
                 }
+
+                found = body.Entity;
             }
         }
 
-        return all.Count == 1 ? (all.Single(), Sure) : near.Count == 1 ? (near.Single(), Likely) : (-1, 0);
+        return found;
     }
 
     // "Kartellamt" of "Bundeskartellamt", "Ministerium" of "südkoreanisches Verteidigungsministerium".

@@ -35,10 +35,24 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             }
         }
 
-        BodyLinker.Link(text, candidates, cast, linked);
+        new BodyLinker(classes).Link(text, candidates, cast, linked);
         AcronymLinker.Link(text, candidates, cast, linked);
         AddShortForms(text, candidates, cast, linked, out var mentions);
-        text.SetEntities(cast.Entities, mentions);
+        SetNamed(text, cast, mentions);
+    }
+
+    // Of two actors that turned out to be one, one is left without mentions.
+    private static void SetNamed(AnalyzedText text, Cast cast, List<EntityMention> mentions)
+    {
+        var index = new int[cast.Entities.Count];
+        var named = new List<DocumentEntity>(index.Length);
+        foreach (var entity in mentions.Select(mention => mention.Entity).Distinct().Order())
+        {
+            index[entity] = named.Count;
+            named.Add(cast.Entities[entity]);
+        }
+
+        text.SetEntities(named, mentions.Select(mention => mention with { Entity = index[mention.Entity] }));
     }
 
     // A name that says by itself whom it means: known to the lexicon, or complete.
@@ -127,12 +141,7 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
     private static string PersonName(AnalyzedText text, List<Candidate> candidates, Candidate candidate)
     {
         var name = candidate.Span.Of(text.Text).ToString();
-        if (name[^1] == 's' && candidates.Exists(other => other.Type == EntityType.Person && IsWithoutEnding(text, other, name)))
-        {
-            return name[..^1];
-        }
-
-        return IsGenitive(text, candidate, name) && !candidates.Exists(other => other.Tokens.Start == candidate.Tokens.End)
+        return name[^1] == 's' && candidates.Exists(other => other.Type == EntityType.Person && IsWithoutEnding(text, other, name))
             ? name[..^1]
             : name.TrimEnd('\'', '’');
     }

@@ -30,9 +30,10 @@ internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes, Roles r
         }
 
         var confidence = classes.Is(previous, WordClass.PlacePreposition) ? Source(text, before, next, sentence)
+            : classes.Is(previous, WordClass.Of | WordClass.GovernmentPreposition) && ClauseHas(text, group, sentence, WordClass.Geography) ? 0
             : classes.Is(previous, WordClass.Of) ? Agent(text, before, next, sentence)
             : isGenitive ? Sure
-            : !classes.Is(previous, WordClass.GovernmentPreposition) && IsTown(text, group, sentence) ? 0
+            : !classes.Is(previous, WordClass.GovernmentPreposition) && ClauseHas(text, group, sentence, WordClass.TownWord) ? 0
             : ByVerb(previous, next, kind);
         return kind == NameKind.Headquarters && confidence < Sure ? 0 : confidence;
     }
@@ -65,8 +66,8 @@ internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes, Roles r
             : noun.IsEmpty || !char.IsUpper(noun[0]) || classes.Is(noun, WordClass.TieNoun | WordClass.Statement) ? Likely : 0;
     }
 
-    // The clause speaks of the town ("liegt", "Einwohner"), or of what is done to it ("verließ Kabul").
-    private bool IsTown(AnalyzedText text, TokenRange group, TokenRange sentence)
+    // The clause speaks of the town ("liegt", "Einwohner") or of what lies and happens around it, or of what is done to it ("verließ Kabul").
+    private bool ClauseHas(AnalyzedText text, TokenRange group, TokenRange sentence, WordClass wanted)
     {
         var (start, end) = (group.Start, group.End);
         while (start > sentence.Start && text.Word(start - 1) is not ("," or ";" or ":"))
@@ -82,7 +83,7 @@ internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes, Roles r
         for (var token = start; token < end; token++)
         {
             var word = text.Word(token);
-            if (classes.Is(word, WordClass.TownWord) || ((token != group.End || group.Start > start) && classes.Is(word, WordClass.PlaceObjectVerb)))
+            if (classes.Is(word, wanted) || (wanted == WordClass.TownWord && (token != group.End || group.Start > start) && classes.Is(word, WordClass.PlaceObjectVerb)))
             {
                 return true;
             }

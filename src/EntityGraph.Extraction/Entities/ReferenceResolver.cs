@@ -30,6 +30,7 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
         }
 
         AddRoles(text, genders);
+        AddRoles(text, genders); // Once more, for whom only the first round has called so.
         text.AddMentions(new PronounResolver(classes, text, genders).Find());
     }
 
@@ -107,10 +108,9 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
             return -1;
         }
 
-        var called = text.Roles
-            .Where(other => IsCalledSo(text, other, role, domain))
-            .Select(other => text.Mentions[other.Holder].Entity)
-            .Where(person => Fits(person, role, genders)).Distinct().Take(2).ToArray();
+        var called = Called(text, role, genders, other => domain >= 0
+            ? other.Domain >= 0 && text.Mentions[other.Domain].Entity == domain && other.Form.Role.IsSameOffice(role.Form.Role)
+            : other.Token < role.Token && other.Form.Role.IsSameWord(role.Form.Role));
         if (called.Length > 0 || role.Former || role.Designated)
         {
             return called.Length == 1 ? called[0] : -1;
@@ -120,13 +120,23 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
         var known = Enumerable.Range(0, text.Entities.Count)
             .Where(person => text.Entities[person].Type == EntityType.Person && Fits(person, role, genders) && Holds(text, person, role, target) && !HoldsOther(text, person, role))
             .Where(person => target is not null || IsNamedBefore(text, person, role.Token)).Take(2).ToArray();
-        return known.Length == 1 ? known[0] : -1;
+        if (known.Length > 0 || domain < 0)
+        {
+            return known.Length == 1 ? known[0] : -1;
+        }
+
+        var somewhere = Called(text, role, genders, other => other.Domain < 0 && other.Form.Role.IsSameWord(role.Form.Role));
+        return somewhere.Length == 1 ? somewhere[0] : -1;
     }
 
-    private static bool IsCalledSo(AnalyzedText text, RolePhrase other, RolePhrase role, int domain) =>
-        other.Holder >= 0 && (domain >= 0 && other.Domain >= 0
-            ? text.Mentions[other.Domain].Entity == domain && other.Form.Role.IsSameOffice(role.Form.Role)
-            : other.Form.Role.IsSameWord(role.Form.Role) && (domain >= 0 || other.Token < role.Token));
+    // At most two whom the text itself calls so.
+    private static int[] Called(AnalyzedText text, RolePhrase role, bool?[] genders, Func<RolePhrase, bool> isSame) =>
+    [
+        .. text.Roles
+            .Where(other => other.Holder >= 0 && isSame(other))
+            .Select(other => text.Mentions[other.Holder].Entity)
+            .Where(person => Fits(person, role, genders)).Distinct().Take(2),
+    ];
 
     // "Premierminister Wickremesinghe" is not the president.
     private static bool HoldsOther(AnalyzedText text, int person, RolePhrase role) => role.Form.Role.Office.Length > 0 && text.Roles.Any(other =>

@@ -29,9 +29,11 @@ internal sealed record Role(
     /// <summary>The office, where several nouns name it (<c>government</c> for premier and chancellor); empty where the noun is the only one, or says none in particular.</summary>
     public string Office { get; init; } = "";
 
-    /// <summary>Whether another noun says the same office: the same noun, or one of the same meaning.</summary>
+    /// <summary>Whether another noun says the same office: the same noun, one of the same meaning, or the last member of this one ("Minister" for a foreign minister).</summary>
     /// <param name="other">The other.</param>
-    public bool IsSameWord(Role other) => Lemma == other.Lemma || (Office.Length > 0 && Office == other.Office);
+    public bool IsSameWord(Role other) => Lemma == other.Lemma || (Office.Length > 0 && Office == other.Office)
+        || (Relation == RelationType.HoldsOfficeIn && other.Relation == RelationType.HoldsOfficeIn && Exclusive && !other.Exclusive
+            && Lemma.EndsWith(other.Lemma, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether another noun may name the same office of the same state or body: a ruler may be head of state or of government.</summary>
     /// <param name="other">The other.</param>

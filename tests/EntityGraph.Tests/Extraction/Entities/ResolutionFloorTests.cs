@@ -11,31 +11,36 @@ public sealed class ResolutionFloorTests
     private static readonly string Gold = GoldFolder();
     private static readonly GermanAnalyzer Analyzer = GermanAnalyzer.Load();
 
-    [Fact]
-    public void Actors_of_the_development_texts_are_told_apart_at_least_this_well()
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("dev2")]
+    public void Actors_of_the_development_texts_are_told_apart_at_least_this_well(string file)
     {
-        var floor = Floor();
+        var floor = Floor(file);
 
-        var result = EvaluateResolutionCommand.Score(Analyzer, ResolvedText.Read(Path.Combine(Gold, "resolution", "dev.jsonl")));
+        var result = EvaluateResolutionCommand.Score(Analyzer, ResolvedText.Read(Path.Combine(Gold, "resolution", file + ".jsonl")));
 
         Assert.InRange(result.BCubed, floor.GetProperty("bCubed").GetDouble(), 1);
         Assert.InRange(result.Ceafe, floor.GetProperty("ceafe").GetDouble(), 1);
         Assert.InRange(result.WrongMerges, 0, floor.GetProperty("wrongMerges").GetDouble());
     }
 
-    [Fact]
-    public void Seats_of_the_development_sentences_are_told_from_governments_at_least_this_well()
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("dev2")]
+    public void Seats_of_the_development_sentences_are_told_from_governments_at_least_this_well(string file)
     {
-        var results = EvaluateMetonymyCommand.Score(Analyzer, SeatName.Read(Path.Combine(Gold, "metonymy", "dev.tsv")));
+        var results = EvaluateMetonymyCommand.Score(Analyzer, SeatName.Read(Path.Combine(Gold, "metonymy", file + ".tsv")));
 
-        Assert.InRange(results.Average(result => result.IsRight ? 1 : 0), Floor().GetProperty("metonymy").GetDouble(), 1);
+        Assert.InRange(results.Average(result => result.IsRight ? 1 : 0), Floor(file).GetProperty("metonymy").GetDouble(), 1);
     }
 
     [Fact]
     public void The_best_assignment_takes_the_largest_sum_and_not_the_largest_part() =>
         Assert.Equal([1, 0], Assignment.Best(new double[,] { { 3, 2 }, { 2, 0 } }));
 
-    private static JsonElement Floor() => JsonDocument.Parse(File.ReadAllText(Path.Combine(Gold, "resolution", "floor.json"))).RootElement;
+    private static JsonElement Floor(string file) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Gold, "resolution", "floor.json"))).RootElement.GetProperty(file);
 
     private static string GoldFolder()
     {

@@ -29,6 +29,12 @@ public sealed class ShortNameTests
     public void A_noun_with_the_article_stands_for_the_only_body_of_its_kind(string text, string passage, string id) => AssertNamed(text, passage, id);
 
     [Theory]
+    [InlineData("Lankas Präsident Karl Rahmstorf floh. Premierminister Uwe Lohse blieb im Haus. Dort sprach der Premierminister.", "Premierminister.", "person:uwe-lohse")]
+    [InlineData("Am Montag kam Außenministerin Lea Rahmstorf. Sie lobte Uwe Lohse. Dann ging die Ministerin heim.", "Ministerin heim", "person:lea-rahmstorf")]
+    [InlineData("Uwe Lohse lobte Karl Rahmstorf. Lohse sagte, er gehe heim.", "er gehe", "person:uwe-lohse")]
+    public void A_role_or_the_subject_of_a_later_clause_means_who_the_text_says(string text, string passage, string id) => AssertNamed(text, passage, id);
+
+    [Theory]
     [InlineData("Die SPD und die CDU verloren. Die Partei will nun beraten.")]
     [InlineData("Die SPD verlor. Die Partei des Präsidenten gewann.")]
     [InlineData("Die SPD verlor. Eine Partei gewann.")]
