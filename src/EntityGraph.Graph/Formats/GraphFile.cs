@@ -28,6 +28,9 @@ public sealed record GraphFile(
     /// <summary>Address of the next best part; null where nothing is left.</summary>
     public string? Next { get; init; }
 
+    /// <summary>The articles behind a link, by id: for formats that say where something comes from. Null where nobody knows.</summary>
+    public Func<GraphLink, IEnumerable<string>>? ArticlesOf { get; init; }
+
     /// <summary>A part of the graph as a file.</summary>
     /// <param name="subgraph">The part.</param>
     /// <param name="title">What it shows.</param>

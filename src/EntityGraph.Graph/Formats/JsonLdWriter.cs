@@ -17,6 +17,7 @@ internal sealed class JsonLdWriter(Stream output) : IGraphWriter
         ("source", Rdf.Terms + "source", "@id"),
         ("target", Rdf.Terms + "target", "@id"),
         ("type", Rdf.Terms + "type", "@vocab"),
+        ("wasDerivedFrom", Rdf.Provenance + "wasDerivedFrom", "@id"),
         ("first", Rdf.Terms + "first", Rdf.Xsd + "date"),
         ("last", Rdf.Terms + "last", Rdf.Xsd + "date"),
         ("weight", Rdf.Terms + "weight", Rdf.Xsd + "double"),
@@ -25,9 +26,11 @@ internal sealed class JsonLdWriter(Stream output) : IGraphWriter
     ];
 
     private readonly Utf8JsonWriter _json = JsonText.Open(output);
+    private Func<GraphLink, IEnumerable<string>>? _articlesOf;
 
     public void Begin(GraphFile graph)
     {
+        _articlesOf = graph.ArticlesOf;
         _json.WriteStartObject();
         WriteContext();
         _json.WriteStartArray("@graph");
@@ -58,6 +61,7 @@ internal sealed class JsonLdWriter(Stream output) : IGraphWriter
         _json.WriteString("type", Columns.Type(link));
         _json.WriteWeight(link);
         _json.WriteColumns(Columns.OfLinks, link);
+        WriteArticles(link);
         _json.WriteEndObject();
     }
 
@@ -70,6 +74,22 @@ internal sealed class JsonLdWriter(Stream output) : IGraphWriter
     public void Flush() => _json.Flush();
 
     public void Dispose() => _json.Dispose();
+
+    private void WriteArticles(GraphLink link)
+    {
+        if (_articlesOf is null)
+        {
+            return;
+        }
+
+        _json.WriteStartArray("wasDerivedFrom");
+        foreach (var article in _articlesOf(link))
+        {
+            _json.WriteStringValue(Rdf.Article(article));
+        }
+
+        _json.WriteEndArray();
+    }
 
     private void WriteContext()
     {

@@ -8,10 +8,13 @@ namespace EntityGraph.Graph.Formats;
 internal sealed class TurtleWriter(Stream output) : IGraphWriter
 {
     private readonly StreamWriter _text = PlainText.Open(output);
+    private Func<GraphLink, IEnumerable<string>>? _articlesOf;
 
     public void Begin(GraphFile graph)
     {
         _text.WriteLine($"@prefix eg: <{Rdf.Terms}> .");
+        _articlesOf = graph.ArticlesOf;
+        _text.WriteLine($"@prefix prov: <{Rdf.Provenance}> .");
         _text.WriteLine($"@prefix schema: <{Rdf.Schema}> .");
         _text.WriteLine($"@prefix xsd: <{Rdf.Xsd}> .");
     }
@@ -32,6 +35,11 @@ internal sealed class TurtleWriter(Stream output) : IGraphWriter
         _text.Write(
             $"<{Rdf.Link(link.Id)}> a eg:Link ; eg:source <{Rdf.Entity(link.SourceId)}> ; eg:target <{Rdf.Entity(link.TargetId)}> ; "
             + $"eg:type eg:{Columns.Type(link)} ; eg:weight {Number(Columns.Round(link.Weight))}");
+        foreach (var article in _articlesOf?.Invoke(link) ?? [])
+        {
+            _text.Write($" ; prov:wasDerivedFrom <{Rdf.Article(article)}>");
+        }
+
         WriteColumns(Columns.OfLinks, link);
     }
 

@@ -27,7 +27,7 @@ internal static class AnalyticsApi
     {
         var group = routes.MapGroup("/graph").WithTags("Analytics").WithVersions();
         group.MapGet("/diff", CompareWindows).Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName);
-        group.MapGet("/centrality", RankEntitiesAsync).Fails(ProblemKind.BadCursor);
+        group.MapGet("/centrality", RankEntitiesAsync);
         group.MapGet("/communities", ListCommunitiesAsync);
         group.MapGet("/trends", ListTrends);
     }
@@ -82,11 +82,7 @@ internal static class AnalyticsApi
         IOptions<EntityGraphOptions> options,
         CancellationToken cancellationToken)
     {
-        if (Cursor.FindSkip(http, page.Cursor, out var skip) is { } fault)
-        {
-            return fault;
-        }
-
+        var skip = Cursor.ReadSkip(http);
         var measure = asked.Measure?.Value ?? CentralityMeasure.PageRank;
         if (runs.Rank(graph, measure, filter.ToFilter(), asked.Weight?.Value ?? Measure.Documents, SamplesFor(graph)) is not { } run)
         {

@@ -19,7 +19,7 @@ internal static class ConnectionsApi
         var group = routes.MapGroup("/graph").WithTags("Graph").WithVersions();
         group.MapGet("/paths", ListPathsAsync).Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName);
         group.MapGet("/common", ListCommonNeighbors)
-            .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName, ProblemKind.BadCursor);
+            .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName);
     }
 
     /// <summary>How two are connected</summary>
@@ -82,11 +82,7 @@ internal static class ConnectionsApi
         HttpRequest http,
         GraphVersion graph)
     {
-        if (Cursor.FindSkip(http, page.Cursor, out var skip) is { } fault)
-        {
-            return fault;
-        }
-
+        var skip = Cursor.ReadSkip(http);
         if (!graph.TryFindAll(EntityNames.Split(asked.Entities), out var ids, out var problem))
         {
             return problem;

@@ -22,7 +22,7 @@ internal static class CorrectionsApi
             .. OperationNotes.OfBody, ProblemKind.CorrectionIncomplete, ProblemKind.CorrectionConflict,
             ProblemKind.UnknownEntity, ProblemKind.AmbiguousName, ProblemKind.UnknownRelation, ProblemKind.UnknownDocument,
         ]);
-        group.MapGet("", ListCorrections).Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName, ProblemKind.BadCursor);
+        group.MapGet("", ListCorrections).Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName);
         group.MapGet("/{id}", GetCorrection).Fails(ProblemKind.UnknownCorrection);
         group.MapDelete("/{id}", UndoCorrectionAsync).Fails(ProblemKind.UnknownCorrection);
     }
@@ -65,11 +65,7 @@ internal static class CorrectionsApi
         HttpRequest http,
         LiveGraph live)
     {
-        if (Cursor.FindSkip(http, page.Cursor, out var skip) is { } fault)
-        {
-            return fault;
-        }
-
+        var skip = Cursor.ReadSkip(http);
         var graph = live.Current;
         string? entityId = null;
         if (asked.Entity is { } name)

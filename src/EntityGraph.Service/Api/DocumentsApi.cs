@@ -15,7 +15,7 @@ internal static class DocumentsApi
     public static void MapDocuments(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/documents").WithTags("Documents");
-        group.MapGet("", ListDocumentsAsync).Fails(ProblemKind.BadCursor);
+        group.MapGet("", ListDocumentsAsync);
         group.MapGet("/{id}", GetDocumentAsync).Fails(ProblemKind.UnknownDocument);
         group.MapDelete("/{id}", DeleteDocumentAsync).Fails(ProblemKind.UnknownDocument);
     }
@@ -27,20 +27,15 @@ internal static class DocumentsApi
     /// <param name="http">The request, which the cursor belongs to.</param>
     /// <param name="documents">The store.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    internal static async Task<Results<Ok<ListResponse<DocumentListItem>>, ProblemResult>> ListDocumentsAsync(
+    internal static async Task<Ok<ListResponse<DocumentListItem>>> ListDocumentsAsync(
         [AsParameters] DocumentParameters asked,
         [AsParameters] PagingParameters page,
         HttpRequest http,
         IDocumentStore documents,
         CancellationToken cancellationToken)
     {
-        if (Cursor.FindFault(http, page.Cursor, out var position) is { } fault)
-        {
-            return fault;
-        }
-
         var query = new DocumentQuery(
-            page.Limit, DocumentMapping.ReadPosition(position), asked.Source, asked.From?.Days.From, asked.To?.Days.To);
+            page.Limit, DocumentMapping.ReadPosition(Cursor.Read(http)), asked.Source, asked.From?.Days.From, asked.To?.Days.To);
         var found = await documents.ListAsync(query, cancellationToken);
         return TypedResults.Ok(new ListResponse<DocumentListItem>(
             [.. found.Documents.Select(DocumentMapping.ToItem)],

@@ -15,7 +15,7 @@ internal static class EntitiesApi
     public static void MapEntities(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/entities").WithTags("Entities").WithVersions();
-        group.MapGet("", ListEntities).Fails(ProblemKind.BadCursor);
+        group.MapGet("", ListEntities);
         group.MapGet("/suggest", SuggestEntities);
         group.MapGet("/{id}", GetEntity).Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName);
     }
@@ -29,17 +29,13 @@ internal static class EntitiesApi
     /// <param name="page">Which page.</param>
     /// <param name="http">The request, which the cursor belongs to.</param>
     /// <param name="graph">The graph.</param>
-    internal static Results<Ok<ListResponse<EntityListItem>>, ProblemResult> ListEntities(
+    internal static Ok<ListResponse<EntityListItem>> ListEntities(
         [AsParameters] EntityParameters asked,
         [AsParameters] PagingParameters page,
         HttpRequest http,
         GraphVersion graph)
     {
-        if (Cursor.FindSkip(http, page.Cursor, out var skip) is { } fault)
-        {
-            return fault;
-        }
-
+        var skip = Cursor.ReadSkip(http);
         return TypedResults.Ok(asked.Q is { } text
             ? Search(text, asked, page.Limit, skip, http, graph)
             : List(asked, page.Limit, skip, http, graph));

@@ -16,9 +16,9 @@ internal static class EntityViewsApi
     {
         var group = routes.MapGroup("/entities/{id}").WithTags("Entities").WithVersions();
         group.MapGet("/neighbors", ListNeighbors)
-            .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName, ProblemKind.BadCursor);
+            .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName);
         group.MapGet("/mentions", ListMentionsAsync)
-            .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName, ProblemKind.BadCursor);
+            .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName);
         group.MapGet("/timeline", GetTimeline).Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName);
     }
 
@@ -38,11 +38,7 @@ internal static class EntityViewsApi
         HttpRequest http,
         GraphVersion graph)
     {
-        if (Cursor.FindSkip(http, page.Cursor, out var skip) is { } fault)
-        {
-            return fault;
-        }
-
+        var skip = Cursor.ReadSkip(http);
         if (!graph.TryFind(id, out var entity, out var problem))
         {
             return problem;
@@ -79,11 +75,7 @@ internal static class EntityViewsApi
         PassageReader passages,
         CancellationToken cancellationToken)
     {
-        if (Cursor.FindSkip(http, page.Cursor, out var skip) is { } fault)
-        {
-            return fault;
-        }
-
+        var skip = Cursor.ReadSkip(http);
         if (!graph.TryFind(id, out var entity, out var problem))
         {
             return problem;

@@ -18,7 +18,7 @@ internal static class GraphApi
         var group = routes.MapGroup("/graph").WithTags("Graph").WithVersions();
         group.MapGet("/subgraph", GetSubgraph)
             .AnswersGraph()
-            .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName, ProblemKind.BadCursor, ProblemKind.NotAcceptable);
+            .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName, ProblemKind.NotAcceptable);
         group.MapGet("/between", GetLinksBetween)
             .AnswersGraph()
             .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName, ProblemKind.NotAcceptable);
@@ -48,11 +48,7 @@ internal static class GraphApi
             return FormatChoice.NotAcceptable();
         }
 
-        if (Cursor.FindSkip(http, asked.Cursor, out var skip) is { } fault)
-        {
-            return fault;
-        }
-
+        var skip = Cursor.ReadSkip(http);
         if (!graph.TryFindAll(asked.Center, out var centers, out var problem))
         {
             return problem;
@@ -71,7 +67,7 @@ internal static class GraphApi
             Skip = skip,
         });
         var names = centers.Select(id => graph.Find(id)?.Name ?? id);
-        var file = GraphFile.Of(found, "Network around " + string.Join(", ", names), Cursor.WriteAddress(http, found.NextSkip));
+        var file = GraphFile.Of(found, "Network around " + string.Join(", ", names), Cursor.WriteAddress(http, found.NextSkip)).WithArticles(graph, filter.ToFilter());
         return new GraphFileResult(file, format, form.ToOptions());
     }
 
@@ -100,7 +96,7 @@ internal static class GraphApi
         }
 
         var found = graph.Between([.. ids], filter.ToFilter(), asked.Measure?.Value ?? Measure.Documents);
-        return new GraphFileResult(GraphFile.Of(found, "Links inside a set", null), format, form.ToOptions());
+        return new GraphFileResult(GraphFile.Of(found, "Links inside a set", null).WithArticles(graph, filter.ToFilter()), format, form.ToOptions());
     }
 
     /// <summary>The whole graph</summary>

@@ -19,9 +19,9 @@ internal static class RelationsApi
     {
         var group = routes.MapGroup("/relations").WithTags("Relations").WithVersions();
         group.MapGet("", ListRelationsAsync)
-            .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName, ProblemKind.BadCursor);
+            .Fails(ProblemKind.UnknownEntity, ProblemKind.AmbiguousName);
         group.MapGet("/{id}", GetRelationAsync).Fails(ProblemKind.UnknownRelation);
-        group.MapGet("/{id}/evidence", ListEvidenceAsync).Fails(ProblemKind.UnknownRelation, ProblemKind.BadCursor);
+        group.MapGet("/{id}/evidence", ListEvidenceAsync).Fails(ProblemKind.UnknownRelation);
     }
 
     /// <summary>Lists relations</summary>
@@ -42,11 +42,7 @@ internal static class RelationsApi
         PassageReader passages,
         CancellationToken cancellationToken)
     {
-        if (Cursor.FindSkip(http, page.Cursor, out var skip) is { } fault)
-        {
-            return fault;
-        }
-
+        var skip = Cursor.ReadSkip(http);
         if (!RelationQuestion.TryRead(asked, graph, out var query, out var problem))
         {
             return problem;
@@ -98,11 +94,7 @@ internal static class RelationsApi
         PassageReader passages,
         CancellationToken cancellationToken)
     {
-        if (Cursor.FindSkip(http, page.Cursor, out var skip) is { } fault)
-        {
-            return fault;
-        }
-
+        var skip = Cursor.ReadSkip(http);
         var found = graph.FindRelation(id) is { } relation
             ? new Page<Evidence>(
                 [.. relation.Evidence.Skip(skip).Take(page.Limit)],

@@ -16,15 +16,26 @@ internal static class WholeGraph
         var nodes = graph.Entities
             .Where(entity => filter.EntityTypes.Contains(entity.Type))
             .Select(entity => new SubgraphNode(entity, 0, 1, graph.Degree(entity.Id)));
-        return new(
+        return new GraphFile(
             "Entity graph",
             new Counted<SubgraphNode>(nodes),
             new Counted<GraphLink>(graph.Links(filter, measure)),
             filter.Layers.HasFlag(Layers.Relations))
         {
             Version = graph.Number,
-        };
+        }.WithArticles(graph, filter);
     }
+
+    /// <summary>A file that can say from which articles its links come; they are looked up only by formats that do.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="graph">The graph.</param>
+    /// <param name="filter">What is seen of it.</param>
+    public static GraphFile WithArticles(this GraphFile file, GraphVersion graph, GraphFilter filter) => file with
+    {
+        ArticlesOf = link => (graph.LinkEvidence(link.Id, filter, 0, int.MaxValue - 1)?.Items ?? [])
+            .Select(passage => passage.DocumentId)
+            .Distinct(StringComparer.Ordinal),
+    };
 
     // Most formats never ask for the number; for those that announce it the graph is read twice rather than held.
     private sealed class Counted<T>(IEnumerable<T> items) : IReadOnlyCollection<T>

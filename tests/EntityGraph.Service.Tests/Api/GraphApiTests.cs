@@ -122,6 +122,19 @@ public sealed class GraphApiTests(GraphFixture graph) : IClassFixture<GraphFixtu
             Assert.True(nodes.Contains(edge.GetAttribute("source")) && nodes.Contains(edge.GetAttribute("target"))));
     }
 
+    [Theory]
+    [InlineData("turtle", "prov:wasDerivedFrom <urn:entitygraph:document:a3>")]
+    [InlineData("jsonld", "\"wasDerivedFrom\":[\"urn:entitygraph:document:a3\"")]
+    public async Task A_link_in_RDF_says_from_which_articles_it_comes(string format, string expected)
+    {
+        foreach (var address in (string[])["/graph/subgraph?center=Merkel", "/graph/between?entities=Merkel,Putin", "/graph/export?layer=relations"])
+        {
+            var file = await graph.Client.GetStringAsync(new Uri($"/api/v1{address}&format={format}", UriKind.Relative));
+
+            Assert.Contains(expected, file, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Who_has_an_answer_already_is_told_so()
     {

@@ -53,6 +53,11 @@ internal sealed class FailureFilter(IOptions<JsonOptions> json) : IOperationFilt
             yield return ProblemKind.BadParameter;
         }
 
+        if (rules.Knows(Cursor.Name))
+        {
+            yield return ProblemKind.BadCursor;
+        }
+
         if (rules.Parameters.Any(parameter => parameter.Required))
         {
             yield return ProblemKind.MissingParameter;

@@ -13,12 +13,15 @@ namespace EntityGraph.Service.Api.Querying;
 /// </remarks>
 internal static class Cursor
 {
+    /// <summary>The parameter that carries it.</summary>
+    public const string Name = "cursor";
+
     private const byte Layout = 1;
     private const int HashLength = 6;
     private const int LongestText = 2000;
 
     /// <summary>Names of parameters that do not belong to the question.</summary>
-    private static readonly string[] OfPaging = ["cursor", "limit"];
+    private static readonly string[] OfPaging = [Name, "limit"];
 
     /// <summary>Writes a cursor.</summary>
     /// <param name="request">The question.</param>
@@ -35,34 +38,26 @@ internal static class Cursor
         return Base64Url.EncodeToString([Layout, .. Hash(request, bytes), .. bytes]);
     }
 
-    /// <summary>Reads a cursor.</summary>
+    /// <summary>Finds what is wrong with the cursor of a request; null where nothing is.</summary>
     /// <param name="request">The question.</param>
-    /// <param name="cursor">What was sent; null for the first page.</param>
-    /// <param name="position">Where the page before ended; null for the first page.</param>
-    /// <returns>What is wrong with it; null where nothing is.</returns>
-    public static ProblemResult? FindFault(HttpRequest request, string? cursor, out string? position)
-    {
-        position = null;
-        if (cursor is null)
-        {
-            return null;
-        }
+    public static ProblemResult? FindFault(HttpRequest request) =>
+        Sent(request) is null || Read(request) is not null
+            ? null
+            : new(ProblemKind.BadCursor, "Use 'nextCursor' of the page before as it is, with the same other parameters.")
+            {
+                Parameter = Name,
+            };
 
-        if (cursor.Length is > 0 and <= LongestText
-            && Base64Url.IsValid(cursor)
-            && Base64Url.DecodeFromChars(cursor) is [Layout, .. var rest]
-            && rest.Length >= HashLength
-            && rest.AsSpan(0, HashLength).SequenceEqual(Hash(request, rest.AsSpan(HashLength))))
-        {
-            position = Encoding.UTF8.GetString(rest.AsSpan(HashLength));
-            return null;
-        }
-
-        return new(ProblemKind.BadCursor, "Use 'nextCursor' of the page before as it is, with the same other parameters.")
-        {
-            Parameter = "cursor",
-        };
-    }
+    /// <summary>Where the page before ended; null for the first. Cursors were checked before any handler is called.</summary>
+    /// <param name="request">The question.</param>
+    public static string? Read(HttpRequest request) =>
+        Sent(request) is { Length: > 0 and <= LongestText } cursor
+        && Base64Url.IsValid(cursor)
+        && Base64Url.DecodeFromChars(cursor) is [Layout, .. var rest]
+        && rest.Length >= HashLength
+        && rest.AsSpan(0, HashLength).SequenceEqual(Hash(request, rest.AsSpan(HashLength)))
+            ? Encoding.UTF8.GetString(rest.AsSpan(HashLength))
+            : null;
 
     /// <summary>Writes a cursor that counts entries.</summary>
     /// <param name="request">The question.</param>
@@ -71,17 +66,10 @@ internal static class Cursor
     public static string? WriteSkip(HttpRequest request, int? skip) =>
         Write(request, skip?.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Reads a cursor that counts entries.</summary>
+    /// <summary>Entries to pass over, by a cursor that counts entries; 0 for the first page.</summary>
     /// <param name="request">The question.</param>
-    /// <param name="cursor">What was sent; null for the first page.</param>
-    /// <param name="skip">Entries to pass over.</param>
-    /// <returns>What is wrong with it; null where nothing is.</returns>
-    public static ProblemResult? FindSkip(HttpRequest request, string? cursor, out int skip)
-    {
-        var fault = FindFault(request, cursor, out var position);
-        _ = int.TryParse(position, CultureInfo.InvariantCulture, out skip);
-        return fault;
-    }
+    public static int ReadSkip(HttpRequest request) =>
+        int.TryParse(Read(request), NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
 
     /// <summary>The address of the next page: the same question with the cursor.</summary>
     /// <param name="request">The question.</param>
@@ -95,11 +83,13 @@ internal static class Cursor
         }
 
         var parameters = request.Query
-            .Where(parameter => !parameter.Key.Equals("cursor", StringComparison.OrdinalIgnoreCase))
+            .Where(parameter => !parameter.Key.Equals(Name, StringComparison.OrdinalIgnoreCase))
             .SelectMany(parameter => parameter.Value.Select(value => KeyValuePair.Create(parameter.Key, value)))
-            .Append(KeyValuePair.Create("cursor", (string?)cursor));
+            .Append(KeyValuePair.Create(Name, (string?)cursor));
         return request.Path + QueryString.Create(parameters);
     }
+
+    private static string? Sent(HttpRequest request) => request.Query.TryGetValue(Name, out var cursor) ? cursor.ToString() : null;
 
     private static byte[] Hash(HttpRequest request, ReadOnlySpan<byte> position)
     {

@@ -17,6 +17,10 @@ internal sealed record QueryRules(IReadOnlyList<QueryParameter> Parameters)
             .Select(QueryParameter.Of),
     ]);
 
+    /// <summary>Whether the call has a parameter.</summary>
+    /// <param name="name">Its name.</param>
+    public bool Knows(string name) => Parameters.Any(parameter => parameter.Name == name);
+
     /// <summary>Finds the first fault of a query; null where there is none.</summary>
     /// <param name="query">The query as it was sent.</param>
     public ProblemResult? FindFault(IQueryCollection query)

@@ -28,7 +28,9 @@ internal static class RequestChecks
     public static Task CheckAsync(HttpContext context, RequestDelegate next)
     {
         var rules = context.GetEndpoint()?.Metadata.GetMetadata<QueryRules>();
-        var problem = rules is null ? null : rules.FindFault(context.Request.Query) ?? FindUnknownCharset(context.Request);
+        var problem = rules is null ? null : rules.FindFault(context.Request.Query)
+            ?? (rules.Knows(Cursor.Name) ? Cursor.FindFault(context.Request) : null)
+            ?? FindUnknownCharset(context.Request);
         return problem is null ? next(context) : problem.ExecuteAsync(context);
     }
 
