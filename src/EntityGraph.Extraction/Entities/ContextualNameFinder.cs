@@ -21,7 +21,8 @@ internal sealed class ContextualNameFinder(Gazetteer gazetteer, WordClasses clas
         {
             for (var token = sentence.Start; token < sentence.End; token++)
             {
-                var entries = gazetteer.Longest(text, token, sentence.End, out var length);
+                var length = 0;
+                var entries = gazetteer.MayStartContextual(text.Word(token)) ? gazetteer.Longest(text, token, sentence.End, out length) : [];
                 if (length == 0 || entries[0].Kind != NameKind.Contextual)
                 {
                     continue;

@@ -90,13 +90,14 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
 
     private bool IsFamous(ReadOnlySpan<char> name, int length)
     {
-        if (length == 1 && (!char.IsUpper(name[0]) || (name.Length < 3 && !classes.Of(name).HasFlag(WordClass.FamilyFirst))
-            || classes.Is(name, WordClass.NotFamily | WordClass.Determiner) || givenNames.Contains(name, out _) || roles.Find(name, out _) is not null))
+        var persons = gazetteer.WithFamilyForm(name);
+        if (persons.IsEmpty || (length == 1 && (!char.IsUpper(name[0]) || (name.Length < 3 && !classes.Of(name).HasFlag(WordClass.FamilyFirst))
+            || classes.Is(name, WordClass.NotFamily | WordClass.Determiner) || givenNames.Contains(name, out _) || roles.Find(name, out _) is not null)))
         {
             return false;
         }
 
-        foreach (var person in gazetteer.WithFamilyForm(name))
+        foreach (var person in persons)
         {
             if (person.Offices.Any(office => office.Relation == RelationType.Leads && (length > 1 || office.Target.StartsWith("state:", StringComparison.Ordinal))))
             {

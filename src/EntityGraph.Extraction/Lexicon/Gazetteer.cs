@@ -8,23 +8,27 @@ namespace EntityGraph.Extraction.Lexicon;
 public sealed class Gazetteer
 {
     private readonly TokenTrie<NameEntry> _names;
+    private readonly WordFilter _contextual;
     private readonly Dictionary<string, ImmutableArray<KnownEntity>> _byFamilyName;
     private readonly Dictionary<string, ImmutableArray<KnownEntity>>.AlternateLookup<ReadOnlySpan<char>> _byFamilyForm;
+    private readonly WordFilter _familyForms;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _givenNames;
 
-    private Gazetteer(FrozenDictionary<string, KnownEntity> byId, TokenTrie<NameEntry> names)
+    private Gazetteer(FrozenDictionary<string, KnownEntity> byId, TokenTrie<NameEntry> names, WordFilter contextual)
     {
+        _contextual = contextual;
         ById = byId;
         _names = names;
         _byFamilyName = byId.Values
             .SelectMany(entity => entity.FamilyNames.Select(family => (Key: NameKey.Fold(family), Entity: entity)))
             .GroupBy(pair => pair.Key, pair => pair.Entity, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal);
-        _byFamilyForm = byId.Values
+        var familyForms = byId.Values
             .SelectMany(entity => entity.FamilyNames.Except(entity.ContextualNames).SelectMany(FamilyForms).Select(form => (Form: form, Entity: entity)))
             .GroupBy(pair => pair.Form, pair => pair.Entity, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+            .ToDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal);
+        _byFamilyForm = familyForms.GetAlternateLookup<ReadOnlySpan<char>>();
+        _familyForms = new(familyForms.Keys);
         _givenNames = byId.Values.SelectMany(entity => entity.GivenNames)
             .Where(name => name.Length > 2 && !name.Contains(' ', StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -43,7 +47,7 @@ public sealed class Gazetteer
 
     /// <summary>Known persons whom a word alone can name by their family name, inflected or not.</summary>
     internal ImmutableArray<KnownEntity> WithFamilyForm(ReadOnlySpan<char> word) =>
-        _byFamilyForm.TryGetValue(word, out var persons) ? persons : [];
+        _familyForms.MayContain(word) && _byFamilyForm.TryGetValue(word, out var persons) ? persons : [];
 
     /// <summary>Whether a known person bears this first name.</summary>
     internal bool IsGivenName(ReadOnlySpan<char> word) => _givenNames.Contains(word);
@@ -51,6 +55,9 @@ public sealed class Gazetteer
     /// <summary>The known name that starts at a token.</summary>
     internal ReadOnlySpan<NameEntry> Longest(AnalyzedText text, int token, int end, out int length) =>
         _names.Longest(text, token, end, out length);
+
+    /// <summary>Whether a name that is an ordinary word too may start with a word.</summary>
+    internal bool MayStartContextual(ReadOnlySpan<char> word) => _contextual.MayContain(word);
 
     /// <summary>The known name that is exactly one word, such as a member of a compound.</summary>
     internal ReadOnlySpan<NameEntry> Find(ReadOnlySpan<char> word) => _names.Find(word);
@@ -68,6 +75,6 @@ public sealed class Gazetteer
         }
     }
 
-    internal static Gazetteer Create(Dictionary<string, KnownEntity> byId, TokenTrie<NameEntry> names) =>
-        new(byId.ToFrozenDictionary(StringComparer.Ordinal), names);
+    internal static Gazetteer Create(Dictionary<string, KnownEntity> byId, TokenTrie<NameEntry>.Builder names) =>
+        new(byId.ToFrozenDictionary(StringComparer.Ordinal), names.Build(), names.FirstWords(entry => entry.Kind == NameKind.Contextual));
 }

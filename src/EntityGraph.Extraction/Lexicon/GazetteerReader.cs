@@ -35,7 +35,7 @@ internal sealed class GazetteerReader
             reader.AddPerson(row);
         }
 
-        return Gazetteer.Create(reader._byId, reader._names.Build());
+        return Gazetteer.Create(reader._byId, reader._names);
     }
 
     private void AddState(LexiconRow row)

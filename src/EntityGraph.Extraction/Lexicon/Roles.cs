@@ -53,11 +53,13 @@ internal sealed class Roles
     private const int ShortestHead = 5;
 
     private readonly Dictionary<string, RoleForm>.AlternateLookup<ReadOnlySpan<char>> _forms;
+    private readonly WordFilter _filter;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _honorifics;
 
     private Roles(Dictionary<string, RoleForm> forms, FrozenDictionary<string, string> honorifics)
     {
         _forms = forms.GetAlternateLookup<ReadOnlySpan<char>>();
+        _filter = new(forms.Keys);
         _honorifics = honorifics.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -86,7 +88,8 @@ internal sealed class Roles
     public RoleForm? Find(ReadOnlySpan<char> word, out int head)
     {
         head = 0;
-        if (_forms.TryGetValue(word, out var form))
+        var mayEnd = _filter.MayContain(word);
+        if (mayEnd && _forms.TryGetValue(word, out var form))
         {
             return form;
         }
@@ -96,7 +99,8 @@ internal sealed class Roles
             return null;
         }
 
-        return word.LastIndexOf('-') is var hyphen and > 0 ? AfterHyphen(word, hyphen, out head) : Head(word, out head);
+        return word.LastIndexOf('-') is var hyphen and > 0 ? AfterHyphen(word, hyphen, out head)
+            : mayEnd ? Head(word, out head) : null;
     }
 
     private RoleForm? AfterHyphen(ReadOnlySpan<char> word, int hyphen, out int head)

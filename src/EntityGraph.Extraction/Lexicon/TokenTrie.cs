@@ -9,10 +9,12 @@ internal sealed class TokenTrie<T>
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _words;
     private readonly Dictionary<long, int> _children;
     private readonly T[][] _entries;
+    private readonly WordFilter _first;
 
     // Plain dictionaries: freezing a hundred thousand forms costs more at the start than it ever saves.
-    private TokenTrie(Dictionary<string, int> words, Dictionary<long, int> children, List<List<T>> entries)
+    private TokenTrie(Dictionary<string, int> words, Dictionary<long, int> children, List<List<T>> entries, WordFilter first)
     {
+        _first = first;
         _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
         _children = children;
         _entries = [.. entries.Select(list => list.ToArray())];
@@ -28,6 +30,11 @@ internal sealed class TokenTrie<T>
     {
         var (node, found) = (Root, Root);
         length = 0;
+        if (!_first.MayContain(text.Word(token)))
+        {
+            return [];
+        }
+
         for (var i = token; i < end && _words.TryGetValue(text.Word(i), out var word); i++)
         {
             if (!_children.TryGetValue(Key(node, word), out node))
@@ -47,7 +54,7 @@ internal sealed class TokenTrie<T>
     /// <summary>The entry of exactly one word.</summary>
     /// <param name="word">The word.</param>
     public ReadOnlySpan<T> Find(ReadOnlySpan<char> word) =>
-        _words.TryGetValue(word, out var id) && _children.TryGetValue(Key(Root, id), out var node) ? _entries[node] : [];
+        _first.MayContain(word) && _words.TryGetValue(word, out var id) && _children.TryGetValue(Key(Root, id), out var node) ? _entries[node] : [];
 
     private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
 
@@ -57,6 +64,7 @@ internal sealed class TokenTrie<T>
         private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
         private readonly Dictionary<long, int> _children = [];
         private readonly List<List<T>> _entries = [[]];
+        private readonly List<string> _first = [""];
 
         /// <summary>Adds an entry under its words.</summary>
         /// <param name="words">As the tokenizer cuts them.</param>
@@ -71,6 +79,7 @@ internal sealed class TokenTrie<T>
                 {
                     child = _children[Key(node, id)] = _entries.Count;
                     _entries.Add([]);
+                    _first.Add(words[0]);
                 }
 
                 node = child;
@@ -83,6 +92,11 @@ internal sealed class TokenTrie<T>
         }
 
         /// <summary>The finished trie.</summary>
-        public TokenTrie<T> Build() => new(_words, _children, _entries);
+        public TokenTrie<T> Build() => new(_words, _children, _entries, FirstWords(_ => true));
+
+        /// <summary>The words that entries start with.</summary>
+        /// <param name="wanted">Which entries.</param>
+        public WordFilter FirstWords(Func<T, bool> wanted) =>
+            new(_entries.Zip(_first).Where(node => node.First.Exists(entry => wanted(entry))).Select(node => node.Second));
     }
 }
