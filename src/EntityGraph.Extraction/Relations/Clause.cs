@@ -29,6 +29,9 @@ internal sealed class Clause(ClauseKind kind, int parent)
     /// <summary>The finite verb; -1 where there is none.</summary>
     public int Finite { get; set; } = -1;
 
+    /// <summary>Index of the clause whose auxiliary or modal it shares ("hat A gelobt und B besucht"); -1 where it has its own.</summary>
+    public int SharesBracketWith { get; init; } = -1;
+
     /// <summary>The word that introduces it; -1 where none does.</summary>
     public int Introduction { get; set; } = -1;
 

@@ -33,7 +33,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
                 Add(segments, start, token);
                 start = token + 1;
             }
-            else if (sentence.Is(token, Function.Coordinator) && token > start && JoinsClauses(start, token))
+            else if (sentence.Is(token, Function.Coordinator) && token > start && (JoinsClauses(start, token) || JoinsBrackets(token)))
             {
                 Add(segments, start, token);
                 start = token;
@@ -67,8 +67,31 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         return FirstFinite(new(start, token)) >= 0 && FirstFinite(new(token + 1, end)) >= 0;
     }
 
+    // "hat A gelobt | und B besucht": both verbs lean on one auxiliary.
+    private bool JoinsBrackets(int token)
+    {
+        var end = token + 1;
+        while (end < sentence.Range.End && !IsMark(end))
+        {
+            end++;
+        }
+
+        return end > token + 2 && EndsInfinite(token - 1) && sentence.Entry(token - 1) is null && EndsInfinite(end - 1) && sentence.Entry(end - 1) is null
+            && FirstFinite(new(token + 1, end)) is var finite && (finite < 0 || (finite == end - 1 && MayBeInfinite(finite)));
+    }
+
+    private bool SharesBracket(TokenRange segment) => _main >= 0 && _open < _main && sentence.Is(segment.Start, Function.Coordinator)
+        && _clauses[_main].Finite is >= 0 and var auxiliary && sentence.Is(auxiliary, Function.Auxiliary | Function.Modal)
+        && _clauses[_main].End == segment.Start && EndsInfinite(segment.Start - 1) && EndsInfinite(LastWord(segment));
+
     private void Place(TokenRange segment)
     {
+        if (SharesBracket(segment))
+        {
+            _clauses.Add(new Clause(ClauseKind.Main, -1) { Parts = { segment }, SharesSubjectWith = _main, SharesBracketWith = _main });
+            return;
+        }
+
         var finite = FirstFinite(segment);
         if (ClosesBracket(segment, finite) && !StartsSubordinate(segment))
         {
@@ -122,7 +145,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
 
     // A subordinate clause opens with its conjunction, or with a relative pronoun that no noun follows.
     private bool StartsSubordinate(TokenRange segment) =>
-        sentence.Is(segment.Start, Function.Subjunction | Function.Question | Function.Preposition)
+        sentence.Is(segment.Start, Function.Subjunction | Function.Question) || IsPrepositionalRelative(segment.Start, segment)
         || (sentence.Is(segment.Start, Function.Relative) && segment.Length > 1 && !sentence.IsNominal(segment.Start + 1) && !sentence.IsAttribute(segment.Start + 1));
 
     private void PlaceFinite(TokenRange segment, int finite)

@@ -44,7 +44,7 @@ internal sealed class DateFinder(DateWords words, AnalyzedText text)
     }
 
     private DateMention? At(int token, int end) =>
-        Range(token, end) ?? DayOfMonth(token, end) ?? PartOfPeriod(token, end) ?? MonthAndYear(token, end) ?? Weekday(token, end)
+        Range(token, end) ?? DayOfMonth(token, end) ?? PartOfPeriod(token, end) ?? MonthAndYear(token, end) ?? Weekday(token, end) ?? Weekend(token, end)
         ?? Shifted(token, end) ?? Distance(token, end) ?? NearDay(token) ?? Year(token);
 
     // "von 2017 bis 2021"
@@ -127,6 +127,22 @@ internal sealed class DateFinder(DateWords words, AnalyzedText text)
         return isShifted && shift != 0
             ? Fixed(token, at + 1, shift < 0 ? past : future)
             : new DateMention(new(token, at + 1), past, future);
+    }
+
+    // "am Wochenende", "vergangenes Wochenende": Saturday and Sunday.
+    private DateMention? Weekend(int token, int end)
+    {
+        var isShifted = words.Is(text.Word(token), DateWord.Shift, out var shift);
+        var at = isShifted ? token + 1 : token;
+        if (_today is not { } today || at >= end || !words.Is(text.Word(at), DateWord.Weekend, out _))
+        {
+            return null;
+        }
+
+        var saturday = today.AddDays(-(((int)today.DayOfWeek + 1) % 7));
+        var past = new DateInterval(saturday, saturday.AddDays(1));
+        var future = saturday == today || today.DayOfWeek == DayOfWeek.Sunday ? past : new DateInterval(saturday.AddDays(7), saturday.AddDays(8));
+        return isShifted && shift != 0 ? Fixed(token, at + 1, shift < 0 ? past : future) : new DateMention(new(token, at + 1), past, future);
     }
 
     // "letzte Woche", "im vergangenen Jahr", "diesen Monat"

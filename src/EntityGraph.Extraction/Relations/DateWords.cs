@@ -19,6 +19,7 @@ internal enum DateWord
     Since,
     From,
     Until,
+    Weekend,
 }
 
 /// <summary>Words that dates are made of, from <c>dates.tsv</c>.</summary>

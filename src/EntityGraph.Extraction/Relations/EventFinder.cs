@@ -6,7 +6,9 @@ namespace EntityGraph.Extraction.Relations;
 internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexicon, Clause clause, ClauseArguments arguments, List<Predicate> predicates)
 {
     private const double NounDiscount = 0.95;
+    private const double OfficeConfidence = 0.85;
     private const int LongestEnding = 3;
+    private const int ShortestMember = 4;
 
     private readonly List<Statement> _statements = [];
     private readonly HashSet<int> _said = [];
@@ -69,7 +71,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
             var word = sentence.Word(token);
             foreach (var lemma in trigger.Objects)
             {
-                if (IsForm(word, lemma) && !_slots.IsCircumstance(token))
+                if (IsForm(word, lemma, sentence.Mention(token) < 0) && !_slots.IsCircumstance(token))
                 {
                     return token;
                 }
@@ -80,12 +82,12 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     }
 
     // The object may be inflected ("Zoll", "Zölle"), and may be the last member of a compound.
-    private static bool IsForm(ReadOnlySpan<char> word, string lemma)
+    private static bool IsForm(ReadOnlySpan<char> word, string lemma, bool mayBeCompound)
     {
         for (var ending = 0; ending <= LongestEnding; ending++)
         {
             var at = word.Length - lemma.Length - ending;
-            if ((at == 0 || at > 2) && StartsWith(word[at..], lemma))
+            if ((at == 0 || (at > 2 && mayBeCompound && lemma.Length >= ShortestMember)) && StartsWith(word[at..], lemma))
             {
                 return true;
             }
@@ -119,6 +121,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     {
         var head = arguments.Chunks[chunk].Head;
         FindDescription(arguments.Chunks[chunk], chunk);
+        FindOffice(arguments.Chunks[chunk], chunk);
         foreach (var trigger in arguments.Chunks[chunk].IsPronoun || _said.Contains(head) ? [] : lexicon.Noun(sentence.Word(head), out _))
         {
             if (trigger.Objects.Length == 0 || ObjectToken(trigger) >= 0)
@@ -127,6 +130,31 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
                 {
                     return;
                 }
+            }
+        }
+    }
+
+    // "war Oberst der Armee", "wird Generalsekretär der Nato": an office said of the subject.
+    private void FindOffice(Chunk chunk, int index)
+    {
+        var isPredicate = index != arguments.SubjectChunk && chunk.Preposition.Length == 0 && chunk.Governor < 0
+            && clause.Finite >= 0 && sentence.Is(clause.Finite, Function.Be | Function.Become) && !predicates.Exists(predicate => predicate.Passive);
+        if (!isPredicate || sentence.RoleAt(chunk.Head) is not { Holder: < 0, Domain: >= 0, Form.Role.Relation: { } relation } role)
+        {
+            return;
+        }
+
+        foreach (var subject in arguments.Subjects)
+        {
+            var isPerson = sentence.Text.Entities[sentence.Text.Mentions[subject].Entity].Type == EntityType.Person;
+            if (isPerson && sentence.Text.Mentions[subject].Entity != sentence.Text.Mentions[role.Domain].Entity)
+            {
+                var lemma = role.Form.Role.Lemma;
+                _statements.Add(new(subject, role.Domain, relation, sentence.Text.Tokens[chunk.Head], lemma, sentence.Index, "role:" + lemma, OfficeConfidence)
+                {
+                    Former = role.Former || (sentence.Is(clause.Finite, Function.Be) && sentence.Is(clause.Finite, Function.Past)),
+                    Designated = role.Designated || (sentence.Is(clause.Finite, Function.Become) && !sentence.Is(clause.Finite, Function.Past)),
+                });
             }
         }
     }

@@ -9,6 +9,8 @@ internal readonly record struct Predicate(int Token, string Lemma, bool Passive)
 /// <summary>Finds the verbs of a clause and their voice.</summary>
 internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs)
 {
+    private (bool Be, bool Become, bool Have) _bracket;
+
     /// <summary>The verbs of a clause, in text order; a form with several readings gives several.</summary>
     /// <param name="clause">The clause.</param>
     public List<Predicate> Find(Clause clause)
@@ -39,6 +41,12 @@ internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs
 
     private (bool Be, bool Become, bool Have) Auxiliaries(Clause clause)
     {
+        // The other clause comes first and has its tokens.
+        if (clause.SharesBracketWith >= 0)
+        {
+            return _bracket;
+        }
+
         var (be, become, have) = (false, false, false);
         foreach (var token in clause.Tokens)
         {
@@ -47,7 +55,7 @@ internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs
             have |= sentence.Is(token, Function.Have);
         }
 
-        return (be, become, have);
+        return _bracket = (be, become, have);
     }
 
     // A finite form must be the finite verb of the clause, with its prefix; other forms need a verb to lean on.

@@ -19,7 +19,8 @@ internal sealed class SentenceReader
         (_sentence, _lexicon, _verbs, _grammar) = (sentence, lexicon, verbs, grammar);
         _dates = new DateFinder(dates, sentence.Text).Find(sentence.Range);
         _clauses = new ClauseSplitter(sentence).Split();
-        _predicates = [.. _clauses.Select(clause => new PredicateFinder(sentence, verbs).Find(clause))];
+        var finder = new PredicateFinder(sentence, verbs);
+        _predicates = [.. _clauses.Select(finder.Find)];
         _arguments = new ClauseArguments[_clauses.Count];
         for (var i = 0; i < _clauses.Count; i++)
         {
@@ -38,7 +39,10 @@ internal sealed class SentenceReader
         var speech = new SpeechFinder(_sentence, _verbs, _clauses, _predicates, _arguments);
         for (var i = 0; i < _clauses.Count; i++)
         {
-            _contexts[i] = speech.Attribute(i, Governed(i, reader.Read(_clauses[i], _predicates[i])), speaker);
+            var own = Governed(i, reader.Read(_clauses[i], _predicates[i]));
+            _contexts[i] = _clauses[i].SharesBracketWith is >= 0 and var bracket
+                ? _contexts[bracket] with { Negated = own.Negated }
+                : speech.Attribute(i, own, speaker);
         }
 
         var statements = new List<Statement>();

@@ -1,3 +1,4 @@
+using EntityGraph.Extraction.Entities;
 using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction.Relations;
@@ -78,6 +79,9 @@ internal sealed class SentenceTokens
 
     /// <summary>Mention of the person whom a role noun stands beside; -1 where the token is no such noun.</summary>
     public int HolderAt(int token) => _role[token - Range.Start] is >= 0 and var role ? _text.Roles[role].Holder : -1;
+
+    /// <summary>The role phrase whose noun a token is; null where it is none.</summary>
+    public RolePhrase? RoleAt(int token) => _role[token - Range.Start] is >= 0 and var role ? _text.Roles[role] : null;
 
     /// <summary>The characters of a token.</summary>
     public ReadOnlySpan<char> Word(int token) => _text.Word(token);

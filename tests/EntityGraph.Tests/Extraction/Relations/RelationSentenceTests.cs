@@ -15,7 +15,59 @@ public sealed class RelationSentenceTests
     [InlineData("Die von Iran unterstützte Hisbollah kritisierte Frankreich.", "support(state:IR, organization:hisbollah)")]
     [InlineData("Kanada rief Indien auf, Pakistan zu unterstützen.", "support(state:IN, state:PK)")]
     [InlineData("Die USA haben in der Nacht Ziele in Libyen bombardiert.", "assault(state:US, state:LY)")]
+    [InlineData("Edi Rama wird von Polen, Litauen und Kanada unterstützt.", "support(state:LT, person:edi-rama)")]
+    [InlineData("Edi Rama ist von Polen, Litauen und Kanada kritisiert worden.", "accuse(state:CA, person:edi-rama)")]
+    [InlineData("Kenia hat Uganda, das geholfen hatte, für den Schritt gedankt.", "support(state:KE, state:UG)")]
+    [InlineData("Peru hat Chile kritisiert und Bolivien gelobt.", "support(state:PE, state:BO)")]
+    [InlineData("Edi Rama wurde von Peru kritisiert und von Chile gelobt.", "support(state:CL, person:edi-rama)")]
+    [InlineData("China reagierte mit Worten und drohte Japan mit Folgen.", "threaten(state:CN, state:JP)")]
+    [InlineData("Edi Rama und Viktor Orbán reichten sich die Hände.", "consult(person:edi-rama, person:viktor-orban)")]
+    [InlineData("Norwegen verhängte Zölle gegen Island.", "sanction(state:NO, state:IS)")]
+    [InlineData("16 EU-Länder weisen russische Diplomaten aus, darunter Polen und Lettland.", "sanction(state:LV, state:RU)")]
+    [InlineData("Edi Rama reist nach Italien, um Giorgia Meloni zu treffen.", "consult(person:edi-rama, person:giorgia-meloni)")]
+    [InlineData("Polen verlangte von der EU Sanktionen gegen Belarus.", "sanction(organization:europaeische-union, state:BY)")]
     public void A_clause_says_who_does_what_to_whom(string text, string relation) => Assert.Contains(relation, Relations(text));
+
+    [Theory]
+    [InlineData("Angesichts der Proteste gegen Serbien hat Indien seine Bürger aufgefordert, das Land zu verlassen.", "protest(state:IN, state:RS)")]
+    [InlineData("Edi Rama hat noch keine Entscheidung getroffen, so Reuters.", "consult(person:edi-rama, organization:reuters)")]
+    [InlineData("Im Finale schlug Deutschland Griechenland.", "assault(state:DE, state:GR)")]
+    public void Words_beside_each_other_are_no_deed(string text, string unwanted) => Assert.DoesNotContain(unwanted, Relations(text));
+
+    [Theory]
+    [InlineData("Edi Rama entließ seinen Berater Tomas Weiler.", "works_for(person:tomas-weiler, person:edi-rama)")]
+    [InlineData("Tomas Weiler, einst Sprecher von Edi Rama, schwieg.", "speaks_for(person:tomas-weiler, person:edi-rama)")]
+    [InlineData("Ein Berater des albanischen Präsidenten Edi Rama, Tomas Weiler, schwieg.", "works_for(person:tomas-weiler, person:edi-rama)")]
+    [InlineData("Polen kritisierte die Hamas. Deren Chef Tomas Weiler schwieg.", "leads(person:tomas-weiler, organization:hamas)")]
+    [InlineData("Tomas Weiler war früher Botschafter von Kanada.", "holds_office_in(person:tomas-weiler, state:CA)")]
+    [InlineData("Tomas Weiler, der Regierungschef in Pristina, schwieg.", "leads(person:tomas-weiler, state:XK)")]
+    [InlineData("Das Verteidigungsministerium in Oslo schwieg.", "part_of(organization:verteidigungsministerium-norwegen, state:NO)")]
+    [InlineData("Die EU-Kommission schwieg.", "part_of(organization:europaeische-kommission, organization:europaeische-union)")]
+    [InlineData("Bundeskanzler Olaf Scholz schwieg.", "leads(person:olaf-scholz, state:DE)")]
+    public void An_office_is_told_with_whose_it_is(string text, string relation) => Assert.Contains(relation, Relations(text));
+
+    [Theory]
+    [InlineData("Edi Rama empfängt am Freitag Viktor Orbán.", Modality.Planned, "2023-05-12/2023-05-12")]
+    [InlineData("Edi Rama empfing am Freitag Viktor Orbán.", Modality.Asserted, "2023-05-05/2023-05-05")]
+    [InlineData("Edi Rama wurde am Freitag von Viktor Orbán empfangen.", Modality.Asserted, "2023-05-05/2023-05-05")]
+    [InlineData("Edi Rama traf am Wochenende Viktor Orbán.", Modality.Asserted, "2023-05-06/2023-05-07")]
+    [InlineData("Edi Rama reist im Juni nach Ungarn, um Viktor Orbán zu treffen.", Modality.Planned, "2023-06-01/2023-06-30")]
+    public void The_tense_says_on_which_side_of_today_a_date_lies(string text, Modality modality, string date)
+    {
+        var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2023, 5, 10)));
+        var meeting = Assert.Single(result.Relations, relation => relation.Type == RelationType.Consult
+            && result.Entities[relation.Source].Type == EntityType.Person && result.Entities[relation.Target].Type == EntityType.Person);
+
+        Assert.Equal((modality, date), (meeting.Modality, meeting.EventDate.ToString()));
+    }
+
+    [Fact]
+    public void A_meeting_without_a_date_is_not_that_of_years_ago()
+    {
+        var result = Analyzer.Analyze("Edi Rama traf Viktor Orbán in Tirana. Edi Rama traf schon im Mai 2019 Viktor Orbán.", new AnalysisContext(new DateOnly(2023, 5, 10)));
+
+        Assert.Equal(2, result.Relations.Count(relation => relation.Type == RelationType.Consult));
+    }
 
     [Theory]
     [InlineData("Annalena Baerbock, die deutsche Außenministerin, kritisierte Ungarn.", "accuse(person:annalena-baerbock, state:HU)", "accuse(state:DE, state:HU)")]
