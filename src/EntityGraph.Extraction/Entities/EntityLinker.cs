@@ -66,7 +66,7 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
         if (candidate.Name is { } name)
         {
             var id = "organization:" + NameKey.Slug(name.Replace("(", "", StringComparison.Ordinal));
-            return cast.Add(new(id, candidate.Type, name, false, true, candidate.Confidence, candidate.State) { SpeaksForState = true, IsParliament = candidate.Kind == Organ.Parliament }, []);
+            return cast.Add(new(id, candidate.Type, name, false, true, candidate.Confidence, candidate.State) { SpeaksForState = KnownEntity.IsArm(candidate.Kind), IsParliament = candidate.Kind == Organ.Parliament }, []);
         }
 
         return candidate.Type == EntityType.Person

@@ -89,7 +89,7 @@ internal sealed class OrganMatcher(Gazetteer gazetteer, Organs organs, WordClass
             token--;
         }
 
-        return token >= sentence.Start && organs.Find(text.Word(token)) is { } organ && !(organ.IsAbroad && link == WordClass.PlacePreposition)
+        return token >= sentence.Start && organs.Find(text.Word(token)) is { } organ && !(organ.IsAnywhere && link == WordClass.PlacePreposition)
             ? Create(text, new TokenRange(token, state.Tokens.End), organ, state)
             : null;
     }

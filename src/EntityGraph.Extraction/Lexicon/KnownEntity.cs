@@ -32,8 +32,12 @@ public sealed record KnownEntity(
     public string? Government { get; init; }
 
     /// <summary>Whether what it does is done by its state.</summary>
-    public bool SpeaksForState => State is not null && Kind is "government" or "ministry" or "parliament" or "authority" or "military"
-        or "intelligence" or "court" or "central_bank" or "police" or "embassy";
+    public bool SpeaksForState => State is not null && IsArm(Kind);
+
+    /// <summary>Whether organisations of a kind act for their state; courts and central banks are independent of it.</summary>
+    /// <param name="kind">Kind of an organisation.</param>
+    public static bool IsArm(string? kind) =>
+        kind is "government" or "ministry" or "parliament" or "authority" or "military" or "intelligence" or "police" or "embassy";
 
     /// <summary>Whether the person led a state or government on a day, or ever where the day is not known.</summary>
     /// <param name="day">The day; null where not known.</param>

@@ -76,7 +76,7 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
 
         if (sentence.Mention(head) is >= 0 and var named && IsActor(named) && sentence.Text.Mentions[named].Form != MentionForm.Part)
         {
-            return [named];
+            return IsOneInhabitant(named) ? [] : [named];
         }
 
         if (sentence.HolderAt(head) is >= 0 and var holder)
@@ -98,6 +98,13 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
         }
 
         return [];
+    }
+
+    // "die Französin" is a person of France: what she does, France does not. "Die Franzosen" may.
+    private bool IsOneInhabitant(int mention)
+    {
+        var noun = sentence.Text.Mentions[mention];
+        return noun.Form == MentionForm.Derived && noun.Tokens.Length == 1 && sentence.Text.Word(noun.Tokens.Start) is [>= 'A' and <= 'Z' or 'Ä' or 'Ö' or 'Ü', .., 'i', 'n'];
     }
 
     // One pronoun may stand for two.

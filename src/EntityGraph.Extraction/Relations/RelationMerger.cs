@@ -35,7 +35,7 @@ internal static class RelationMerger
     private static bool IsNews(DateInterval date, DateOnly? today) =>
         today is not { } day || Math.Abs(day.DayNumber - date.To.DayNumber) <= NewsDays || date.From <= day && day <= date.To;
 
-    // What an organ of a state does counts for the state as well.
+    // What an organ of a state does to others than its own counts for the state as well.
     private static IEnumerable<Ends> WithState(AnalyzedText text, Statement statement)
     {
         var (source, target) = (text.Mentions[statement.Source].Entity, text.Mentions[statement.Target].Entity);
@@ -45,7 +45,7 @@ internal static class RelationMerger
             yield break;
         }
 
-        var (sourceState, targetState) = (StateOf(text, source), StateOf(text, target));
+        var (sourceState, targetState) = (StateOf(text, source, target), StateOf(text, target, source));
         var discounted = statement with { Confidence = statement.Confidence * StateDiscount };
         if (sourceState >= 0)
         {
@@ -57,9 +57,9 @@ internal static class RelationMerger
         }
     }
 
-    private static int StateOf(AnalyzedText text, int entity)
+    private static int StateOf(AnalyzedText text, int entity, int other)
     {
-        if (text.Entities[entity] is not { Type: EntityType.Organization, State: { } state, SpeaksForState: true })
+        if (text.Entities[entity] is not { Type: EntityType.Organization, State: { } state, SpeaksForState: true } || text.Entities[other].State == state)
         {
             return -1;
         }

@@ -87,6 +87,13 @@ public sealed class RelationSentenceTests
     public void A_reference_leads_to_its_person(string text, string relation) => Assert.Contains(relation, Relations(text));
 
     [Theory]
+    [InlineData("Christine Lagarde schwieg. Joachim Nagel stellte sich hinter die Französin.", "support(person:joachim-nagel, state:FR)")]
+    [InlineData("Das Gericht in Den Haag erließ einen Haftbefehl gegen Benjamin Netanjahu.", "coerce(state:NL, person:benjamin-netanjahu)")]
+    [InlineData("Das israelische Parlament kritisierte Benjamin Netanjahu.", "accuse(state:IL, person:benjamin-netanjahu)")]
+    public void A_state_does_not_do_what_one_citizen_a_court_or_an_organ_at_home_does(string text, string unwanted) =>
+        Assert.DoesNotContain(unwanted, Relations(text));
+
+    [Theory]
     [InlineData("Olaf Scholz traf Emmanuel Macron. Er lobte Polen.")]
     [InlineData("Barack Obama kritisierte ihn.")]
     public void A_pronoun_that_may_mean_several_or_nobody_means_nobody(string text) =>
