@@ -1,5 +1,4 @@
 using EntityGraph.Extraction.Lexicon;
-using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction.Entities;
 

@@ -98,36 +98,35 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
         return index;
     }
 
-    // Whom the text itself calls so; else who is known to hold the office, where the text names just one.
+    // Whom the text itself calls so there; else who is known to hold the office; else whom the text calls so anywhere. Only where that is just one.
     private int Person(AnalyzedText text, RolePhrase role, bool?[] genders)
     {
         var domain = role.Domain >= 0 ? text.Mentions[role.Domain].Entity : -1;
-        var isDefinite = domain >= 0 || IsDefinite(text, role.Token);
-        if (!isDefinite || IsPlural(text, role))
+        if ((domain < 0 && !IsDefinite(text, role.Token)) || IsPlural(text, role))
         {
             return -1;
         }
 
-        var called = Called(text, role, genders, other => domain >= 0
+        var persons = Called(text, role, genders, other => domain >= 0
             ? other.Domain >= 0 && text.Mentions[other.Domain].Entity == domain && other.Form.Role.IsSameOffice(role.Form.Role)
             : other.Token < role.Token && other.Form.Role.IsSameWord(role.Form.Role));
-        if (called.Length > 0 || role.Former || role.Designated)
+        if (persons.Length == 0 && !role.Former && !role.Designated)
         {
-            return called.Length == 1 ? called[0] : -1;
+            persons = InOffice(text, role, genders, domain >= 0 ? text.Entities[domain].Id : role.Form.Role.Target);
+            persons = persons.Length > 0 || domain < 0 ? persons
+                : Called(text, role, genders, other => other.Domain < 0 && other.Form.Role.IsSameWord(role.Form.Role));
         }
 
-        var target = domain >= 0 ? text.Entities[domain].Id : role.Form.Role.Target;
-        var known = Enumerable.Range(0, text.Entities.Count)
-            .Where(person => text.Entities[person].Type == EntityType.Person && Fits(person, role, genders) && Holds(text, person, role, target) && !HoldsOther(text, person, role))
-            .Where(person => target is not null || IsNamedBefore(text, person, role.Token)).Take(2).ToArray();
-        if (known.Length > 0 || domain < 0)
-        {
-            return known.Length == 1 ? known[0] : -1;
-        }
-
-        var somewhere = Called(text, role, genders, other => other.Domain < 0 && other.Form.Role.IsSameWord(role.Form.Role));
-        return somewhere.Length == 1 ? somewhere[0] : -1;
+        return persons.Length == 1 ? persons[0] : -1;
     }
+
+    // At most two whom the lexicon knows to hold the office.
+    private int[] InOffice(AnalyzedText text, RolePhrase role, bool?[] genders, string? target) =>
+    [
+        .. Enumerable.Range(0, text.Entities.Count)
+            .Where(person => text.Entities[person].Type == EntityType.Person && Fits(person, role, genders) && Holds(text, person, role, target) && !HoldsOther(text, person, role))
+            .Where(person => target is not null || IsNamedBefore(text, person, role.Token)).Take(2),
+    ];
 
     // At most two whom the text itself calls so.
     private static int[] Called(AnalyzedText text, RolePhrase role, bool?[] genders, Func<RolePhrase, bool> isSame) =>
