@@ -10,6 +10,7 @@ namespace EntityGraph.Tests.Graph.Queries;
 /// <summary>A version that was put together from a settled one and changes answers every question like one that was built from all articles.</summary>
 public sealed class DeltaTests
 {
+    private static readonly JsonSerializerOptions WithFields = new() { IncludeFields = true };
     private static readonly GraphFilter Everything = new() { Window = CoOccurrenceWindow.Article };
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class DeltaTests
             analysis.Centrality(CentralityMeasure.PageRank, null, 0, 20, default).Items.Select(score => (score.Entity.Id, score.Score)),
             analysis.Communities(default).Communities.Select(community => string.Join(' ', community.Members.Select(member => member.Id))),
         ];
-        return JsonSerializer.Serialize(answers, new JsonSerializerOptions { IncludeFields = true }) + Articles.Export(version);
+        return JsonSerializer.Serialize(answers, WithFields) + Articles.Export(version);
     }
 
     private static object Network(GraphVersion version, string center, Measure measure, int nodes)
