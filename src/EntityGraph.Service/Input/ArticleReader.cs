@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
-using EntityGraph.Graph.Documents;
 
 namespace EntityGraph.Service.Input;
 

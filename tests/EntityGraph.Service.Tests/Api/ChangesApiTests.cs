@@ -116,16 +116,18 @@ public sealed class ChangesApiTests : IAsyncLifetime
 
         var response = await _graph.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
-        return new(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
+        return new(response, await response.Content.ReadAsStreamAsync());
     }
 
     private sealed record FeedEvent(string Id, string Name, JsonElement Data);
 
-    private sealed class Feed(HttpResponseMessage response, StreamReader reader) : IAsyncDisposable
+    private sealed class Feed(HttpResponseMessage response, Stream stream) : IAsyncDisposable
     {
+        private readonly StreamReader _reader = new(stream);
+
         public async Task<string> ReadLineAsync()
         {
-            var line = await reader.ReadLineAsync().WaitAsync(Patience);
+            var line = await _reader.ReadLineAsync().WaitAsync(Patience);
             return line ?? throw new EndOfStreamException("The feed ended.");
         }
 
@@ -146,7 +148,7 @@ public sealed class ChangesApiTests : IAsyncLifetime
 
         public ValueTask DisposeAsync()
         {
-            reader.Dispose();
+            _reader.Dispose();
             response.Dispose();
             return ValueTask.CompletedTask;
         }

@@ -155,7 +155,7 @@ public sealed partial class CorrectionViewTests(ViewerFixture viewer)
         await Expect(Toast(page)).ToContainTextAsync("Rückgängig gemacht.");
     }
 
-    private static Task WaitForNodeAsync(ViewerPage page, string id, bool shown) => page.Page.WaitForFunctionAsync(
+    private static Task<IJSHandle> WaitForNodeAsync(ViewerPage page, string id, bool shown) => page.Page.WaitForFunctionAsync(
         "([id, shown]) => viewer.network && viewer.network.nodes.some(node => node.id === id) === shown", new object[] { id, shown });
 
     [GeneratedRegex("geplant|möglich|bedingt|gefordert")]
