@@ -11,7 +11,8 @@ namespace EntityGraph.Graph.Formats;
 internal static class JsonText
 {
     // Umlauts stay readable; what could leave a script of a page is escaped.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    // That what is written is JSON is tested by foreign readers, not at every value.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
 
     private static readonly JsonEncodedText Weight = JsonEncodedText.Encode("weight");
 

@@ -19,7 +19,7 @@ internal sealed class EntityGraphOptions
     public int Workers { get; set; }
 
     /// <summary>Memory for answers that may be asked for again, in megabytes; 0 keeps none.</summary>
-    public int AnswerCacheMegabytes { get; set; } = 128;
+    public int AnswerCacheMegabytes { get; set; } = 256;
 
     /// <summary>How long a request waits for an analysis of the whole graph before it is answered with progress.</summary>
     public TimeSpan AnalysisBudget { get; set; } = TimeSpan.FromSeconds(5);
