@@ -18,7 +18,7 @@ internal sealed class RoleTargetMatcher(Gazetteer gazetteer, Roles roles, WordCl
         for (var token = sentence.Start; token < sentence.End; token++)
         {
             if (text.Kinds[token] == TokenKind.Word && char.IsUpper(text.Word(token)[0])
-                && roles.Find(text.Word(token), out var head) is { Role.Target: { } target } && head == 0
+                && roles.Whole(text.Word(token)) is { Role.Target: { } target }
                 && gazetteer.ById.GetValueOrDefault(target) is { } known && !IsNamed(text, token, known, candidates, first))
             {
                 var word = text.Tokens[token];
@@ -42,7 +42,7 @@ internal sealed class RoleTargetMatcher(Gazetteer gazetteer, Roles roles, WordCl
             var rest = buffer[..(word.Length - k)];
             word[k..].CopyTo(rest);
             rest[0] = char.ToUpperInvariant(rest[0]);
-            if (roles.Find(rest, out var head) is { Role.Target: null } && head == 0)
+            if (roles.Whole(rest) is { Role.Target: null })
             {
                 return word[k - 1] == '-' ? k - 1 : k;
             }

@@ -81,6 +81,10 @@ internal sealed class Roles
     /// <param name="word">The form.</param>
     public bool IsHonorific(ReadOnlySpan<char> word) => _honorifics.ContainsKey(word);
 
+    /// <summary>The role that a form names as a whole; null where the table does not hold it.</summary>
+    /// <param name="word">The form.</param>
+    public RoleForm? Whole(ReadOnlySpan<char> word) => _forms.TryGetValue(word, out var form) ? form : null;
+
     /// <summary>The role that a form names; a compound with an unknown first member counts by its head.</summary>
     /// <param name="word">The form.</param>
     /// <param name="head">Where in the form the known head starts; 0 where the whole form is known.</param>

@@ -109,7 +109,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         return true;
     }
 
-    private static char Plain(char letter) => char.ToLowerInvariant(letter) switch
+    private static char Plain(char letter) => letter < 128 ? (char)(letter | 0x20) : char.ToLowerInvariant(letter) switch
     {
         'ä' => 'a',
         'ö' => 'o',
