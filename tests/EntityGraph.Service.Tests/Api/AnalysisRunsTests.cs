@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using EntityGraph.Graph.Analysis;
 using EntityGraph.Graph.Queries;
 using EntityGraph.Service.Workers;
-using Microsoft.AspNetCore.Hosting;
 
 namespace EntityGraph.Service.Tests.Api;
 
