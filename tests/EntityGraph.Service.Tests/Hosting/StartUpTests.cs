@@ -68,7 +68,7 @@ public sealed class StartUpTests : IDisposable
             async services =>
             {
                 var jobs = services.GetRequiredService<IJobStore>();
-                for (var i = 0; i < 200 && (await jobs.FindJobAsync(waiting, None))!.State == JobState.Queued; i++)
+                for (var i = 0; i < 1200 && (await jobs.FindJobAsync(waiting, None))!.State == JobState.Queued; i++)
                 {
                     await Task.Delay(50);
                 }
