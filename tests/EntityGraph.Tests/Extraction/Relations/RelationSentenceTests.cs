@@ -86,6 +86,15 @@ public sealed class RelationSentenceTests
     [InlineData("Die deutsche Außenministerin Annalena Baerbock traf ihren polnischen Kollegen Radosław Sikorski.", "holds_office_in(person:radoslaw-sikorski, state:PL)")]
     public void A_reference_leads_to_its_person(string text, string relation) => Assert.Contains(relation, Relations(text));
 
+    [Fact]
+    public void A_talk_that_is_turned_down_is_a_rejection_and_no_talk()
+    {
+        var relations = Relations("Die Ukraine hat Verhandlungen mit Russland abgelehnt.");
+
+        Assert.Contains("reject(state:UA, state:RU)", relations);
+        Assert.DoesNotContain(relations, relation => relation.StartsWith("consult", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Christine Lagarde schwieg. Joachim Nagel stellte sich hinter die Französin.", "support(person:joachim-nagel, state:FR)")]
     [InlineData("Das Gericht in Den Haag erließ einen Haftbefehl gegen Benjamin Netanjahu.", "coerce(state:NL, person:benjamin-netanjahu)")]

@@ -171,22 +171,27 @@ public sealed class LiveGraphTests
     {
         var graph = new LiveGraph();
         using var stop = new CancellationTokenSource();
+        var reading = new TaskCompletionSource();
         var reader = Task.Run(() =>
         {
             var versions = new HashSet<long>();
-            while (!stop.IsCancellationRequested)
+            // Before the first change, all through, and once after the last.
+            for (var last = false; !last;)
             {
+                last = stop.IsCancellationRequested;
                 var version = graph.Current;
                 versions.Add(version.Number);
                 // Each change brings or takes both articles: a version with one of them would be half a change.
                 Assert.Equal(version.Find("state:XA")?.MentionCount ?? 0, version.Find("state:XB")?.MentionCount ?? 0);
                 Assert.Equal(version.EntityCount, version.Entities.Count());
                 Assert.All(version.Links(Everything, Measure.Count), link => Assert.NotNull(version.Find(link.SourceId)));
+                reading.TrySetResult();
             }
 
             return versions.Count;
         });
 
+        await Task.WhenAny(reading.Task, reader);
         for (var change = 0; change < 300; change++)
         {
             if (change % 3 == 2)
