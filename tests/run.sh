@@ -46,8 +46,6 @@ if [ -n "$packages" ]; then
   done
 fi
 
-# What is missing fails here, it does not skip.
-export ENTITYGRAPH_REQUIRE_SERVERS=1
 dotnet build EntityGraph.sln -c Release -v q -nologo || { echo "The build failed."; echo "0 passed, 1 failed"; exit 1; }
 
 log=$(mktemp)
@@ -62,7 +60,8 @@ count() { grep -oE "$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | awk '{ sum += $1 }
 passed=$(count Passed)
 failed=$(count Failed)
 skipped=$(count Skipped)
-[ "$skipped" = 0 ] || echo "$skipped skipped"
+# A test that did not run shows nothing: it counts as failed.
+[ "$skipped" = 0 ] || { echo "$skipped skipped"; failed=$((failed + skipped)); }
 # A test host that dies counts no failure of its own.
 [ "$status" = 0 ] || [ "$failed" -gt 0 ] || failed=1
 echo "$passed passed, $failed failed"

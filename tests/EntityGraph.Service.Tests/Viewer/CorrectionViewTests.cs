@@ -14,7 +14,7 @@ public sealed partial class CorrectionViewTests(ViewerFixture viewer)
     private const string Trump = "person:donald-trump";
     private const string MoonInNetwork = "/?center=" + Kim + "&node=" + Moon;
 
-    [BrowserFact]
+    [Fact]
     public async Task A_hidden_actor_leaves_the_picture_and_comes_back_with_one_click()
     {
         await using var page = await viewer.OpenAsync(MoonInNetwork);
@@ -29,7 +29,7 @@ public sealed partial class CorrectionViewTests(ViewerFixture viewer)
         Assert.Empty(page.Complaints);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task Two_actors_are_merged_by_keyboard_alone()
     {
         await using var page = await viewer.OpenAsync(MoonInNetwork);
@@ -59,7 +59,7 @@ public sealed partial class CorrectionViewTests(ViewerFixture viewer)
         Assert.Empty(page.Complaints);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_part_of_an_actor_is_split_off_by_its_articles_and_put_back_from_the_list()
     {
         await using var page = await viewer.OpenAsync(MoonInNetwork);
@@ -81,7 +81,7 @@ public sealed partial class CorrectionViewTests(ViewerFixture viewer)
         Assert.Empty(page.Complaints);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task What_cannot_be_corrected_is_said_in_the_dialog()
     {
         await using var page = await viewer.OpenAsync(MoonInNetwork);
@@ -95,7 +95,7 @@ public sealed partial class CorrectionViewTests(ViewerFixture viewer)
         await Expect(dialog).ToHaveCountAsync(0);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_relation_that_is_wrong_goes_and_comes_back()
     {
         await using var page = await viewer.OpenAsync($"/?center={Kim}&pair={Kim}&pair={Trump}");
@@ -112,7 +112,7 @@ public sealed partial class CorrectionViewTests(ViewerFixture viewer)
         Assert.Empty(page.Complaints);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task What_is_said_of_two_actors_is_told_apart_by_year_and_by_how_real_it_is()
     {
         await using var page = await viewer.OpenAsync($"/?center={Kim}&pair={Kim}&pair={Trump}");
@@ -128,7 +128,7 @@ public sealed partial class CorrectionViewTests(ViewerFixture viewer)
         await Expect(relations.First.Locator(".badge").First).ToHaveTextAsync(NotDone());
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task An_actor_shows_how_he_is_written_which_offices_he_held_and_how_sure_that_is()
     {
         await using var page = await viewer.OpenAsync("/?center=" + Kim + "&node=" + Kim);

@@ -31,7 +31,7 @@ public sealed partial class ViewerFilesTests(ServiceFixture service) : IClassFix
         Assert.Contains("Node 20", ViewerFiles.ReadText("no-viewer.html"), StringComparison.Ordinal);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task Every_file_that_the_page_names_is_there_and_cached_for_good()
     {
         using var client = service.CreateClient();

@@ -1,3 +1,4 @@
+using EntityGraph.Service.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
@@ -28,9 +29,9 @@ public sealed class ViewerFixture : IAsyncLifetime
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
-        if (!File.Exists(Chromium))
+        if (!File.Exists(Chromium) || !ViewerFiles.AreBuilt)
         {
-            return;
+            throw new InvalidOperationException($"Tests of the viewer need {Chromium} (apt-get install chromium) and a build with Node 20 or later.");
         }
 
         _service = new SampledService(_folder.CreateSubdirectory("data").FullName);

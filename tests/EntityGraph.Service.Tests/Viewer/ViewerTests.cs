@@ -14,7 +14,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
     private const string Trump = "person:donald-trump";
     private const string KimNetwork = "/?center=" + Kim;
 
-    [BrowserFact]
+    [Fact]
     public async Task A_name_typed_into_the_search_box_leads_to_its_network()
     {
         await using var page = await viewer.OpenAsync("/");
@@ -29,7 +29,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         Assert.Empty(page.Complaints);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task The_search_box_works_by_keyboard_alone()
     {
         await using var page = await viewer.OpenAsync("/");
@@ -43,7 +43,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         await page.WaitForNetworkAsync("Putin");
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_click_on_a_line_shows_the_sentences_behind_it()
     {
         await using var page = await viewer.OpenAsync(KimNetwork);
@@ -58,7 +58,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         Assert.Empty(page.Complaints);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_sentence_leads_to_its_article_and_back()
     {
         await using var page = await viewer.OpenAsync($"{KimNetwork}&pair={Kim}&pair={Trump}");
@@ -73,7 +73,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         await Expect(page.PanelTitle).ToContainTextAsync("Trump");
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_node_opens_by_a_click_and_expands_into_its_own_network()
     {
         await using var page = await viewer.OpenAsync(KimNetwork + "&nodes=12");
@@ -90,7 +90,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         await Expect(page.Page.Locator(".status h1")).Not.ToContainTextAsync("Trump");
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task The_legend_filters_actors_and_relations()
     {
         await using var page = await viewer.OpenAsync(KimNetwork);
@@ -110,7 +110,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         await page.Page.WaitForFunctionAsync("() => viewer.network.links.some(link => link.layer === 'co_occurrence')");
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task The_time_slider_narrows_the_network()
     {
         await using var page = await viewer.OpenAsync(KimNetwork);
@@ -125,7 +125,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         await page.Page.WaitForFunctionAsync("all => viewer.network.links.length < all", links);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task An_address_restores_the_whole_view()
     {
         await using var page = await viewer.OpenAsync($"{KimNetwork}&depth=3&types=person,state&without=standing&nodes=20&node={Trump}");
@@ -138,7 +138,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         Assert.Empty(page.Complaints);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task The_same_answer_is_always_drawn_the_same_way()
     {
         await using var first = await viewer.OpenAsync(KimNetwork);
@@ -155,7 +155,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         Assert.Equal(one.Y, other.Y, 0.5f);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_text_is_analysed_before_the_eyes_of_its_reader()
     {
         await using var page = await viewer.OpenAsync("/?text");
@@ -170,7 +170,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         Assert.Empty(page.Complaints);
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_name_that_nobody_has_is_answered_with_what_to_do()
     {
         await using var page = await viewer.OpenAsync("/?center=Xyzzyx");
@@ -178,7 +178,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         await Expect(page.Page.Locator(".notice")).ToContainTextAsync("„Xyzzyx“ kommt in den gelesenen Artikeln nicht vor");
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_picture_can_be_saved()
     {
         await using var page = await viewer.OpenAsync(KimNetwork);
@@ -193,7 +193,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         Assert.True(new FileInfo(file).Length > 10_000, "The picture is empty.");
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task Nobody_is_kept_out()
     {
         string[] addresses =
@@ -212,7 +212,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         }
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task A_narrow_window_shows_everything_without_scrolling_sideways()
     {
         await using var page = await viewer.OpenAsync(KimNetwork);
@@ -224,7 +224,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
         await Expect(page.Page.Locator(".canvas")).ToBeInViewportAsync();
     }
 
-    [BrowserFact]
+    [Fact]
     public async Task The_code_of_the_viewer_fits_the_description_of_the_interface()
     {
         var start = new ProcessStartInfo("npm", "run --silent check")
@@ -242,7 +242,7 @@ public sealed partial class ViewerTests(ViewerFixture viewer)
     }
 
     /// <summary>The picture of the README. It is renewed where ENTITYGRAPH_REFRESH_IMAGES is 1, so that a test run changes no file.</summary>
-    [BrowserFact]
+    [Fact]
     public async Task The_picture_of_the_readme_can_be_taken()
     {
         await using var page = await viewer.OpenAsync($"{KimNetwork}&node={Kim}&nodes=30");

@@ -35,14 +35,13 @@ public sealed class AgainstNetworkxTests
         print(json.dumps([answer(graph) for graph in json.load(sys.stdin)]))
         """;
 
-    [NetworkxFact]
+    [Fact]
     public void All_measures_agree_on_200_random_graphs()
     {
         var samples = Enumerable.Range(0, 200).Select(seed => new Sample(seed)).ToList();
 
         var output = Python.Run(Script, JsonSerializer.Serialize(samples.Select(sample => sample.ToJson())));
 
-        Assert.NotNull(output);
         var answers = JsonDocument.Parse(output).RootElement.EnumerateArray().ToList();
         Assert.All(samples.Zip(answers), pair => Agree(pair.First, pair.Second));
         Assert.True(

@@ -76,14 +76,13 @@ public sealed class QuestionsAgainstNetworkxTests
 
     private static readonly GraphFilter CoOccurrence = GraphFilter.Default with { Layers = Layers.CoOccurrence };
 
-    [NetworkxFact]
+    [Fact]
     public void All_questions_agree_on_200_random_graphs()
     {
         var versions = Enumerable.Range(0, 200).Select(Version).ToList();
 
         var output = Python.Run(Script, JsonSerializer.Serialize(versions.Select(ToJson)));
 
-        Assert.NotNull(output);
         var answers = JsonDocument.Parse(output).RootElement.EnumerateArray().ToList();
         Assert.Equal(versions.Count, answers.Count);
         Assert.All(versions.Zip(answers), pair =>
