@@ -57,7 +57,7 @@ public abstract class LinkView
     /// <summary>Whether a vertex is one of these.</summary>
     /// <param name="vertex">The vertex.</param>
     public bool ContainsVertex(Vertex vertex) =>
-        vertex.Number < _columns.Vertices.Count && ReferenceEquals(_columns.Vertices.Entities[vertex.Number], vertex.Entity) && IsSeen(vertex.Number);
+        vertex.Number < _columns.Vertices.Count && _columns.Vertices.IdOf(vertex.Number) == vertex.Entity.Id && IsSeen(vertex.Number);
 
     // The links of a vertex, each as an edge that begins (or ends) there; those kept the other way round are turned where they are undirected.
     private protected IEnumerable<LinkEdge> Around(Vertex vertex, bool beginning, bool anyDirection)
@@ -104,5 +104,5 @@ public abstract class LinkView
 
     private bool IsSeen(int number) => _columns.Vertices.IsLive(number) && _reader.Filter.AllowsVertex(_columns.Vertices.Type[number]);
 
-    private Vertex VertexAt(int number) => new(number, _columns.Vertices.Entities[number]);
+    private Vertex VertexAt(int number) => new(number, _columns.Vertices[number]);
 }

@@ -52,7 +52,7 @@ internal sealed class GraphBenchmark(int edges, int seed, int centers, bool with
         var nodes = 0L;
         for (var round = 0; round < centers; round++)
         {
-            var id = version.Columns.Vertices.Entities[PickCenter(version.Columns.Links)].Id;
+            var id = version.Columns.Vertices.IdOf(PickCenter(version.Columns.Links));
             var clock = Stopwatch.GetTimestamp();
             nodes += version.Subgraph(new() { Centers = [id], Depth = 2, MaxNodes = 200, Filter = filter }).Nodes.Length;
             times.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
@@ -68,7 +68,7 @@ internal sealed class GraphBenchmark(int edges, int seed, int centers, bool with
         var times = new List<double>();
         for (var round = 0; round < centers; round++)
         {
-            var name = version.Columns.Vertices.Entities[_random.Next(version.EntityCount)].Name;
+            var name = version.Columns.Vertices[_random.Next(version.EntityCount)].Name;
             var text = (round % 3) switch
             {
                 0 => name[..Math.Min(name.Length, 2 + _random.Next(4))],

@@ -178,7 +178,7 @@ internal sealed class PeerComparison(GraphVersion version, WeightedGraph graph, 
 
     private int PartnerOf(int center) => centers[(Array.IndexOf(centers, center) + 1) % centers.Length];
 
-    private string IdOf(int vertex) => version.Columns.Vertices.Entities[vertex].Id;
+    private string IdOf(int vertex) => version.Columns.Vertices.IdOf(vertex);
 
     // One layer: what PageRank and communities are computed on.
     private void WriteLayer(string path)

@@ -46,7 +46,7 @@ internal sealed class WriteLoad(int articles, int seconds, int seed)
             var version = _graph.Current;
             versions.Add(version.Number);
             var vertices = version.Columns.Vertices;
-            var center = vertices.Entities[vertices.ByRank(_random.Next(vertices.LiveCount))].Id;
+            var center = vertices.IdOf(vertices.ByRank(_random.Next(vertices.LiveCount)));
             var start = Stopwatch.GetTimestamp();
             version.Subgraph(new() { Centers = [center], Depth = 2, MaxNodes = 200 });
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);

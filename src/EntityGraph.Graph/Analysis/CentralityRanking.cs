@@ -19,7 +19,7 @@ public sealed class CentralityRanking
     {
         var vertices = _version.Columns.Vertices;
         var items = _ranks.Skip(skip).Take(limit)
-            .Select(rank => new CentralityScore(vertices.Entities[vertices.ByRank(rank)], _scores[rank])).ToList();
+            .Select(rank => new CentralityScore(vertices[vertices.ByRank(rank)], _scores[rank])).ToList();
         return new(items, skip + limit < _ranks.Length ? skip + limit : null, _version.Number);
     }
 }

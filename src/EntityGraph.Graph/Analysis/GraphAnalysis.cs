@@ -167,5 +167,5 @@ public sealed class GraphAnalysis
 
     private int[] NeighborsOf(int vertex) => _graph.NeighborsOf(vertex).ToArray();
 
-    private Entity EntityOf(int vertex) => _version.Columns.Vertices.Entities[_version.Columns.Vertices.ByRank(vertex)];
+    private Entity EntityOf(int vertex) => _version.Columns.Vertices[_version.Columns.Vertices.ByRank(vertex)];
 }

@@ -34,7 +34,7 @@ public static class Trends
         [
             .. version.Columns.Vertices.Ranked
                 .Where(vertex => now.Filter.AllowsVertex(version.Columns.Vertices.Type[vertex]))
-                .Select(vertex => ToTrend(version.Columns.Vertices.Entities[vertex], vertex, now, before))
+                .Select(vertex => ToTrend(version.Columns.Vertices[vertex], vertex, now, before))
                 .Where(trend => trend.Score > 1)
                 .OrderByDescending(trend => trend.Score)
                 .ThenBy(trend => trend.Entity.Id, StringComparer.Ordinal)

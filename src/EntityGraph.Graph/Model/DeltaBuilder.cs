@@ -36,7 +36,7 @@ internal sealed class DeltaBuilder(
         }
 
         var documents = _before.Documents.With(goneNumbers, placed, came, numbers);
-        var changed = touched.Select(vertices.FindExact).Where(vertex => vertex >= 0).ToDictionary(vertex => vertex, vertex => vertices.Entities[vertex]);
+        var changed = touched.Select(vertices.FindExact).Where(vertex => vertex >= 0).ToDictionary(vertex => vertex, vertex => vertices[vertex]);
         return new(
             vertices,
             documents,
@@ -50,7 +50,7 @@ internal sealed class DeltaBuilder(
     {
         var gathering = new VertexGathering(effects, known);
         var before = changes.Left.Select(_before.Vertices.FindExact).Where(vertex => vertex >= 0).ToList();
-        foreach (var document in before.SelectMany(vertex => _before.Postings.Of(vertex).ToArray()).Distinct().Where(document => !gone.Contains(document)))
+        foreach (var document in before.SelectMany(_before.Postings.Of).Distinct().Where(document => !gone.Contains(document)))
         {
             gathering.Add(settled.Placements[document], changes.Left);
         }
@@ -67,7 +67,7 @@ internal sealed class DeltaBuilder(
 
         var entities = gathering.ToEntities();
         var there = entities.Select(entity => entity.Id).ToHashSet(StringComparer.Ordinal);
-        var lost = before.Where(vertex => !there.Contains(_before.Vertices.Entities[vertex].Id)).ToHashSet();
+        var lost = before.Where(vertex => !there.Contains(_before.Vertices.IdOf(vertex))).ToHashSet();
         return (_before.Vertices.With(entities, lost, ChangedIds(gonePlaced, gathering.OtherIds)), lost);
     }
 

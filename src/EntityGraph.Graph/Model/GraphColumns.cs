@@ -28,9 +28,10 @@ internal sealed record GraphColumns(
         return order != 0 ? order : first.Kind.CompareTo(second.Kind);
     }
 
-    /// <summary>Where the memory goes, in bytes by name; entities and articles themselves not counted.</summary>
+    /// <summary>Where the memory goes, in bytes by name; articles themselves not counted.</summary>
     public ImmutableSortedDictionary<string, long> Bytes() => new Dictionary<string, long>(StringComparer.Ordinal)
     {
+        ["entities"] = Vertices.Bytes,
         ["links"] = Links.Bytes,
         ["documents"] = Documents.Bytes,
         ["postings"] = Postings.Bytes,

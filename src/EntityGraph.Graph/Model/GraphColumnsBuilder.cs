@@ -22,7 +22,8 @@ internal sealed class GraphColumnsBuilder(CorrectionEffects effects, Func<string
             gathering.OtherIds[id] = into;
         }
 
-        var vertices = new VertexTable(gathering.ToEntities(), gathering.OtherIds);
+        var entities = gathering.ToEntities();
+        var vertices = new VertexTable(entities, gathering.OtherIds);
         var placed = placements.Select(placement => PlacedDocument.Of(placement, vertices)).ToArray();
         var rows = new List<PendingRow>();
         for (var number = 0; number < placed.Length; number++)
@@ -39,7 +40,7 @@ internal sealed class GraphColumnsBuilder(CorrectionEffects effects, Func<string
             documents,
             new(links.Build(vertices.Count, documents)),
             Postings.Build(placed, vertices.Count),
-            new(NameIndex.Build([.. vertices.Entities.Index().Select(entity => KeyValuePair.Create(entity.Index, entity.Item))], known)));
+            new(NameIndex.Build([.. entities.Index().Select(entity => KeyValuePair.Create(entity.Index, entity.Item))], known)));
         return new(columns, placements, gathering);
     }
 }

@@ -7,15 +7,15 @@ internal sealed class HubLinks
 
     private readonly int[] _hub;
     private readonly int[] _start;
-    private readonly int[] _place;
+    private readonly PackedInts _place;
 
-    private HubLinks(int[] hub, int[] start, int[] place) => (_hub, _start, _place) = (hub, start, place);
+    private HubLinks(int[] hub, int[] start, PackedInts place) => (_hub, _start, _place) = (hub, start, place);
 
     /// <summary>No hubs.</summary>
-    public static HubLinks None { get; } = new([], [0], []);
+    public static HubLinks None { get; } = new([], [0], PackedInts.Empty);
 
     /// <summary>Bytes that the columns take.</summary>
-    public long Bytes => 4L * (_hub.Length + _start.Length + _place.Length);
+    public long Bytes => (4L * (_hub.Length + _start.Length)) + _place.Bytes;
 
     /// <summary>Orders the links of all hubs.</summary>
     public static HubLinks Of(LinkColumns links)
@@ -33,15 +33,19 @@ internal sealed class HubLinks
             Order(links, hubs[hub], far: false, vertex => vertex).CopyTo(ordered.AsMemory(start[hub]));
         }
 
-        return new(hubs, start, ordered);
+        return new(hubs, start, PackedInts.Of(ordered));
     }
 
-    /// <summary>Places of the links of a hub, ordered; empty for other vertices.</summary>
-    public ReadOnlyMemory<int> Find(int vertex)
+    /// <summary>Where the links of a hub stand in the order; 0 of them for other vertices.</summary>
+    public (int First, int Count) Find(int vertex)
     {
         var hub = Array.BinarySearch(_hub, vertex);
-        return hub < 0 ? default : _place.AsMemory(_start[hub].._start[hub + 1]);
+        return hub < 0 ? default : (_start[hub], _start[hub + 1] - _start[hub]);
     }
+
+    /// <summary>Place of a link among those of its hub, see <see cref="LinkColumns.LinkAt"/>.</summary>
+    /// <param name="order">Where it stands in the order.</param>
+    public int PlaceAt(int order) => _place[order];
 
     /// <summary>Orders the links of a vertex by number of articles, then other end.</summary>
     /// <param name="links">The columns.</param>

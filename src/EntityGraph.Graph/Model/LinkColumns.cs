@@ -3,8 +3,8 @@ namespace EntityGraph.Graph.Model;
 /// <summary>Links and their rows as columns, with adjacency in both directions (compressed sparse rows). Immutable.</summary>
 /// <remarks>
 /// Links are ordered by source, target, kind; the rows of a link by article. An undirected link has the smaller id as its source.
-/// Cost per link: an end of 4 bytes in both directions, number of the link in the in-list 4, first row 4, articles 2, place at hubs 4;
-/// per row 6 bytes; events 12 bytes where dated. The source of a link is not kept: who walks knows it, and it can be searched for.
+/// Cost per link: an end of 4 bytes in both directions, articles 2, and in as many bits as the greatest needs its number in the in-list,
+/// its first row, and its place at hubs; per row 2 bytes and the article, likewise; events 12 bytes where dated. The source of a link is not kept: who walks knows it, and it can be searched for.
 /// </remarks>
 internal sealed class LinkColumns
 {
@@ -24,16 +24,16 @@ internal sealed class LinkColumns
     public required LinkEnd[] InEnds { get; init; }
 
     /// <summary>Numbers of these links.</summary>
-    public required int[] InLinks { get; init; }
+    public required PackedInts InLinks { get; init; }
 
     /// <summary>Articles that say each link in a paragraph, near-duplicates once; saturated at <see cref="ManyDocuments"/>.</summary>
     public required ushort[] Documents { get; init; }
 
     /// <summary>First row of each link, and one entry more.</summary>
-    public required int[] RowStart { get; init; }
+    public required PackedInts RowStart { get; init; }
 
     /// <summary>Article of each row.</summary>
-    public required int[] RowDocument { get; init; }
+    public required PackedInts RowDocument { get; init; }
 
     /// <summary>What the article says, see <see cref="LinkRow"/>.</summary>
     public required ushort[] RowBits { get; init; }
@@ -57,12 +57,12 @@ internal sealed class LinkColumns
     public int VertexCount => OutStart.Length - 1;
 
     /// <summary>Number of rows.</summary>
-    public int RowCount => RowDocument.Length;
+    public int RowCount => RowDocument.Count;
 
     /// <summary>Bytes that the columns take.</summary>
     public long Bytes =>
-        (4L * (OutStart.Length + OutEnds.Length + InStart.Length + InEnds.Length + InLinks.Length + RowStart.Length)) +
-        (2L * Documents.Length) + (6L * RowDocument.Length) + (12L * EventRow.Length) + Hubs.Bytes;
+        (4L * (OutStart.Length + OutEnds.Length + InStart.Length + InEnds.Length)) + InLinks.Bytes + RowStart.Bytes + RowDocument.Bytes +
+        (2L * (Documents.Length + RowBits.Length)) + (12L * EventRow.Length) + Hubs.Bytes;
 
     /// <summary>Orders the links of hubs; once, by who builds the columns.</summary>
     public LinkColumns WithHubs()
@@ -103,6 +103,9 @@ internal sealed class LinkColumns
 
     /// <summary>Number of rows of a link: no count of articles or outlets exceeds it.</summary>
     public int RowsOf(int link) => RowStart[link + 1] - RowStart[link];
+
+    /// <summary>Articles that say a link, each once, ascending.</summary>
+    public IEnumerable<int> DocumentsOf(int link) => Enumerable.Range(RowStart[link], RowsOf(link)).Select(row => RowDocument[row]).Distinct();
 
     /// <summary>No filter lets more articles or outlets say a link.</summary>
     /// <param name="link">The link.</param>

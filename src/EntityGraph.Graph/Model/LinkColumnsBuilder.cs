@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EntityGraph.Graph.Model;
 
 /// <summary>Builds link columns from rows that come in order of source, target, kind, article.</summary>
@@ -59,10 +61,10 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
             OutEnds = outEnds,
             InStart = inStart,
             InEnds = [.. inLinks.Select(link => LinkEnd.Of(_source[link], _kind[link], counts[link] == 0))],
-            InLinks = inLinks,
+            InLinks = PackedInts.Of(inLinks),
             Documents = counts,
-            RowStart = [.. _rowStart],
-            RowDocument = [.. _rowDocument],
+            RowStart = PackedInts.Of(CollectionsMarshal.AsSpan(_rowStart)),
+            RowDocument = PackedInts.Of(CollectionsMarshal.AsSpan(_rowDocument)),
             RowBits = [.. _rowBits],
             EventRow = [.. _eventRow],
             EventDays = [.. _eventDays],

@@ -8,7 +8,8 @@ namespace EntityGraph.Graph.Model;
 /// <remarks>
 /// An array of all word beginnings of all folded names, sorted: each question is a walk of binary searches, as in a trie that takes no
 /// memory of its own. For each block of entries it knows the best, so that the best of a short beginning are found without a look at
-/// all. Cost per name: its bytes, and eight a word.
+/// all. Cost per name: its bytes, and of each word
+/// its place and entity in as many bits as these need.
 /// </remarks>
 internal sealed class NameIndex
 {
@@ -19,16 +20,16 @@ internal sealed class NameIndex
     private const int WithError = 1;
 
     private readonly byte[] _text;
-    private readonly int[] _offset;
-    private readonly int[] _vertex;
+    private readonly PackedInts _offset;
+    private readonly PackedInts _vertex;
     private readonly int[] _firstOfBlock;
     private readonly int[] _bestKnownOfBlock;
 
     private NameIndex(byte[] text, int[] offset, int[] vertex, Func<int, int> popularity)
     {
         _text = text;
-        _offset = offset;
-        _vertex = vertex;
+        _offset = PackedInts.Of(offset);
+        _vertex = PackedInts.Of(vertex);
         _firstOfBlock = BestOfBlocks(entry => (IsNameStart(_offset[entry]), popularity(_vertex[entry]), -_vertex[entry]));
         _bestKnownOfBlock = BestOfBlocks(entry => (true, popularity(_vertex[entry]), -_vertex[entry]));
     }
@@ -37,7 +38,7 @@ internal sealed class NameIndex
     public static NameIndex Empty { get; } = new([], [], [], _ => 0);
 
     /// <summary>Bytes that the index takes.</summary>
-    public long Bytes => _text.Length + (4L * (_offset.Length + _vertex.Length + (2 * _firstOfBlock.Length)));
+    public long Bytes => _text.Length + _offset.Bytes + _vertex.Bytes + (8L * _firstOfBlock.Length);
 
     /// <summary>Builds the index of all names of some entities.</summary>
     /// <param name="entities">Entities with their numbers, in order of id.</param>
@@ -71,7 +72,7 @@ internal sealed class NameIndex
     public IReadOnlySet<int> FindWhole(string folded)
     {
         var query = Encoding.UTF8.GetBytes(folded + '\0');
-        var (low, high) = Narrow((0, _offset.Length), 0, query);
+        var (low, high) = Narrow((0, _offset.Count), 0, query);
         var found = new HashSet<int>();
         for (var entry = low; entry < high; entry++)
         {
@@ -89,7 +90,7 @@ internal sealed class NameIndex
     /// <param name="best">Receives them with their quality, see <see cref="NameSearch"/>.</param>
     public void OfferExact(ReadOnlySpan<byte> query, TopMatches best)
     {
-        var range = Narrow((0, _offset.Length), 0, query);
+        var range = Narrow((0, _offset.Count), 0, query);
         var whole = Bound(range, query.Length, [0], orEqual: true);
         Offer((range.Low, whole), Whole, best);
         Offer((whole, range.High), Beginning, best);
@@ -99,7 +100,7 @@ internal sealed class NameIndex
     /// <param name="query">Folded text, not empty.</param>
     /// <param name="best">Receives them.</param>
     public void OfferMistyped(ReadOnlySpan<byte> query, TopMatches best) =>
-        new TypoWalk(this, query, best).Walk((0, _offset.Length), 0, 0);
+        new TypoWalk(this, query, best).Walk((0, _offset.Count), 0, 0);
 
     // Blocks of which not even the best would be taken are passed over.
     private void Offer((int Low, int High) range, int quality, TopMatches best)
@@ -125,8 +126,8 @@ internal sealed class NameIndex
 
     private int[] BestOfBlocks(Func<int, (bool, int, int)> standing)
     {
-        var best = new int[(_offset.Length + BlockSize - 1) / BlockSize];
-        for (var entry = 0; entry < _offset.Length; entry++)
+        var best = new int[(_offset.Count + BlockSize - 1) / BlockSize];
+        for (var entry = 0; entry < _offset.Count; entry++)
         {
             ref var block = ref best[entry / BlockSize];
             block = entry % BlockSize == 0 || standing(entry).CompareTo(standing(block)) > 0 ? entry : block;

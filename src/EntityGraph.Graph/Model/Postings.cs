@@ -7,38 +7,33 @@ internal sealed class Postings
     public static Postings Empty { get; } = FromColumns([0], []);
 
     private readonly int[] _start;
-    private readonly int[] _document;
+    private readonly PackedInts _document;
     private readonly Dictionary<int, List<int>> _fresh;
     private readonly DocumentTable? _live;
 
-    private Postings(int[] start, int[] document, Dictionary<int, List<int>> fresh, DocumentTable? live)
+    private Postings(int[] start, PackedInts document, Dictionary<int, List<int>> fresh, DocumentTable? live)
     {
         (_start, _document, _fresh, _live) = (start, document, fresh, live);
     }
 
     /// <summary>Bytes that the columns take.</summary>
-    public long Bytes => 4L * (_start.Length + _document.Length);
+    public long Bytes => (4L * _start.Length) + _document.Bytes;
 
-    /// <summary>Articles that name a vertex, each once.</summary>
-    public ReadOnlySpan<int> Of(int vertex)
+    /// <summary>Articles that name a vertex, each once: ascending those of the settled version, then the others.</summary>
+    public IEnumerable<int> Of(int vertex)
     {
-        var settled = vertex + 1 < _start.Length ? _document.AsSpan(_start[vertex].._start[vertex + 1]) : [];
-        if (_live is null)
+        for (var place = vertex + 1 < _start.Length ? _start[vertex] : 0; vertex + 1 < _start.Length && place < _start[vertex + 1]; place++)
         {
-            return settled;
-        }
-
-        var live = new List<int>(settled.Length);
-        foreach (var document in settled)
-        {
-            if (_live.IsLive(document))
+            if (_live is null || _live.IsLive(_document[place]))
             {
-                live.Add(document);
+                yield return _document[place];
             }
         }
 
-        live.AddRange(_fresh.GetValueOrDefault(vertex) ?? []);
-        return live.ToArray();
+        foreach (var document in _fresh.GetValueOrDefault(vertex) ?? [])
+        {
+            yield return document;
+        }
     }
 
     /// <summary>These articles but for those that are gone, and with others.</summary>
@@ -93,7 +88,7 @@ internal sealed class Postings
     }
 
     /// <summary>Takes columns made elsewhere.</summary>
-    public static Postings FromColumns(int[] start, int[] document) => new(start, document, [], null);
+    public static Postings FromColumns(int[] start, int[] document) => new(start, PackedInts.Of(document), [], null);
 
     private static IEnumerable<int> VerticesOf(PlacedDocument? document) =>
         document?.Vertices.Where(vertex => vertex >= 0).Distinct() ?? [];

@@ -83,7 +83,7 @@ internal static class RowMaker
         VertexTable vertices,
         IReadOnlyDictionary<ulong, CorrectionKind> verdicts)
     {
-        var link = LinkHash(vertices.Entities[ends.Source].Id, vertices.Entities[ends.Target].Id, LinkKind.Of(relation.Type));
+        var link = LinkHash(vertices.IdOf(ends.Source), vertices.IdOf(ends.Target), LinkKind.Of(relation.Type));
         var hash = StableHash.OfRelation(link, RelationKey.Of(relation, document.Facts.Document.Date));
         return verdicts.TryGetValue(hash, out var kind) ? kind : null;
     }

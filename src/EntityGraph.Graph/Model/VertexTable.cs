@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using EntityGraph.Extraction;
 
@@ -7,7 +6,9 @@ namespace EntityGraph.Graph.Model;
 /// <summary>Entities by number. Numbers are given once and stay; the order in which answers list entities is that of their ids. Immutable.</summary>
 internal sealed class VertexTable
 {
-    private readonly FrozenDictionary<string, string> _otherIds;
+    private readonly EntityColumns _settled;
+    private readonly IReadOnlyDictionary<int, Entity> _changed;
+    private readonly IdTable _otherIds;
     private readonly ImmutableDictionary<string, string?> _changedIds;
     private readonly Lazy<ulong[][]> _ofType;
 
@@ -18,45 +19,64 @@ internal sealed class VertexTable
     /// <summary>Takes the entities in ordinal order of id.</summary>
     /// <param name="entities">The entities.</param>
     /// <param name="otherIds">Ids that lead to another: spellings, merged entities.</param>
-    public VertexTable(Entity[] entities, IReadOnlyDictionary<string, string> otherIds)
-        : this(entities, otherIds.ToFrozenDictionary(StringComparer.Ordinal), ImmutableDictionary<string, string?>.Empty, null, null)
+    public VertexTable(IReadOnlyList<Entity> entities, IReadOnlyDictionary<string, string> otherIds)
+        : this(EntityColumns.Of(entities), IdTable.Of(otherIds))
     {
     }
 
+    private VertexTable(EntityColumns entities, IdTable otherIds)
+        : this(entities, ImmutableDictionary<int, Entity>.Empty, otherIds, ImmutableDictionary<string, string?>.Empty, null, null) =>
+        (Type, Documents) = (entities.Type, entities.Documents);
+
     private VertexTable(
-        Entity[] entities,
-        FrozenDictionary<string, string> otherIds,
+        EntityColumns settled,
+        IReadOnlyDictionary<int, Entity> changed,
+        IdTable otherIds,
         ImmutableDictionary<string, string?> changedIds,
         int[]? ranked,
         int[]? rank)
     {
-        Entities = entities;
-        Type = [.. entities.Select(entity => (byte)entity.Type)];
-        Documents = [.. entities.Select(entity => entity.DocumentCount)];
-        (_otherIds, _changedIds, _ranked, _rank) = (otherIds, changedIds, ranked, rank);
+        (_settled, _changed, _otherIds, _changedIds, _ranked, _rank) = (settled, changed, otherIds, changedIds, ranked, rank);
+        (Type, Documents) = ([], []);
         _ofType = new(MarkTypes);
     }
 
     /// <summary>No entities.</summary>
-    public static VertexTable Empty { get; } = new([], FrozenDictionary<string, string>.Empty);
-
-    /// <summary>The entities; some may be gone.</summary>
-    public Entity[] Entities { get; }
+    public static VertexTable Empty { get; } = new(EntityColumns.Empty, IdTable.Empty);
 
     /// <summary>Type of each.</summary>
-    public byte[] Type { get; }
+    public byte[] Type { get; private init; }
 
     /// <summary>Articles of each, near-duplicates once.</summary>
-    public int[] Documents { get; }
+    public int[] Documents { get; private init; }
+
+    /// <summary>Bytes that the table takes.</summary>
+    public long Bytes => _settled.Bytes + _otherIds.Bytes + (4L * ((_rank?.Length ?? 0) + (_ranked?.Length ?? 0)));
 
     /// <summary>Numbers given; some of them may be gone.</summary>
-    public int Count => Entities.Length;
+    public int Count => Type.Length;
 
     /// <summary>Number of entities that are there.</summary>
-    public int LiveCount => _ranked?.Length ?? Entities.Length;
+    public int LiveCount => _ranked?.Length ?? Type.Length;
 
     /// <summary>Numbers of the entities that are there, in order of id.</summary>
-    public IEnumerable<int> Ranked => _ranked ?? Enumerable.Range(0, Entities.Length);
+    public IEnumerable<int> Ranked => _ranked ?? Enumerable.Range(0, Type.Length);
+
+    /// <summary>The entity of a number; it may be gone.</summary>
+    public Entity this[int vertex] => _changed.TryGetValue(vertex, out var entity) ? entity : _settled.At(vertex);
+
+    /// <summary>Id of an entity.</summary>
+    public string IdOf(int vertex) => _changed.TryGetValue(vertex, out var entity) ? entity.Id : _settled.IdAt(vertex);
+
+    /// <summary>Name of an entity.</summary>
+    public string NameOf(int vertex) => _changed.TryGetValue(vertex, out var entity) ? entity.Name : _settled.Names[vertex];
+
+    /// <summary>How often an entity is named.</summary>
+    public int MentionsOf(int vertex) => _changed.TryGetValue(vertex, out var entity) ? entity.MentionCount : _settled.Mentions[vertex];
+
+    /// <summary>Number of the day on which an entity is named last, plus one; 0 where no article with it is dated.</summary>
+    public int LastDayOf(int vertex) =>
+        _changed.TryGetValue(vertex, out var entity) ? EntityColumns.ToDay(entity.Last) : _settled.Last[vertex];
 
     /// <summary>Whether a vertex is there.</summary>
     public bool IsLive(int vertex) => _rank is null || _ranked is null || (_rank[vertex] < _ranked.Length && _ranked[_rank[vertex]] == vertex);
@@ -79,7 +99,7 @@ internal sealed class VertexTable
             return vertex;
         }
 
-        var leadsTo = _changedIds.TryGetValue(id, out var changed) ? changed : _otherIds.GetValueOrDefault(id);
+        var leadsTo = _changedIds.TryGetValue(id, out var changed) ? changed : _otherIds.Find(id);
         return leadsTo is null ? -1 : FindExact(leadsTo);
     }
 
@@ -87,7 +107,7 @@ internal sealed class VertexTable
     public int FindExact(string id)
     {
         var place = PlaceOf(id);
-        return place < LiveCount && Entities[ByRank(place)].Id == id ? ByRank(place) : -1;
+        return place < LiveCount && Compare(ByRank(place), id) == 0 ? ByRank(place) : -1;
     }
 
     /// <summary>This table with changes. Cost O(entities), of the cheap kind.</summary>
@@ -97,25 +117,38 @@ internal sealed class VertexTable
     public VertexTable With(IReadOnlyCollection<Entity> entities, IReadOnlySet<int> gone, IEnumerable<KeyValuePair<string, string?>> changedIds)
     {
         var added = entities.Where(entity => FindExact(entity.Id) < 0).OrderBy(entity => entity.Id, StringComparer.Ordinal).ToArray();
-        var all = new Entity[Count + added.Length];
-        Entities.CopyTo(all, 0);
-        added.CopyTo(all, Count);
+        var changed = new Dictionary<int, Entity>(_changed);
+        for (var number = 0; number < added.Length; number++)
+        {
+            changed[Count + number] = added[number];
+        }
+
         foreach (var entity in entities)
         {
             if (FindExact(entity.Id) is >= 0 and var vertex)
             {
-                all[vertex] = entity;
+                changed[vertex] = entity;
             }
         }
 
-        var ids = _changedIds.SetItems(changedIds);
-        if (added.Length == 0 && gone.Count == 0)
+        var (ranked, rank) = added.Length == 0 && gone.Count == 0 ? (_ranked, _rank) : Rank(added, gone);
+        return new(_settled, changed, _otherIds, _changedIds.SetItems(changedIds), ranked, rank)
         {
-            return new(all, _otherIds, ids, _ranked, _rank);
+            Type = With(Type, changed, entity => (byte)entity.Type, added.Length),
+            Documents = With(Documents, changed, entity => entity.DocumentCount, added.Length),
+        };
+    }
+
+    private static T[] With<T>(T[] column, Dictionary<int, Entity> changed, Func<Entity, T> read, int added)
+    {
+        var with = new T[column.Length + added];
+        column.CopyTo(with, 0);
+        foreach (var (vertex, entity) in changed)
+        {
+            with[vertex] = read(entity);
         }
 
-        var (ranked, rank) = Rank(added, gone);
-        return new(all, _otherIds, ids, ranked, rank);
+        return with;
     }
 
     private (int[] Ranked, int[] Rank) Rank(Entity[] added, IReadOnlySet<int> gone)
@@ -158,11 +191,14 @@ internal sealed class VertexTable
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            (low, high) = string.CompareOrdinal(Entities[ByRank(middle)].Id, id) < 0 ? (middle + 1, high) : (low, middle);
+            (low, high) = Compare(ByRank(middle), id) < 0 ? (middle + 1, high) : (low, middle);
         }
 
         return low;
     }
+
+    private int Compare(int vertex, string id) =>
+        _changed.TryGetValue(vertex, out var entity) ? string.CompareOrdinal(entity.Id, id) : _settled.Ids.CompareOrdinal(vertex, id);
 
     private ulong[][] MarkTypes()
     {

@@ -29,7 +29,7 @@ public sealed partial class GraphVersion
             .Where(neighbor => neighbor.Weight >= query.MinWeight)
             .OrderByDescending(neighbor => neighbor.Weight)
             .ThenBy(neighbor => _columns.Vertices.RankOf(neighbor.Vertex))
-            .Select(neighbor => new Neighbor(_columns.Vertices.Entities[neighbor.Vertex], neighbor.Weight, neighbor.Links));
+            .Select(neighbor => new Neighbor(_columns.Vertices[neighbor.Vertex], neighbor.Weight, neighbor.Links));
         return Paged(neighbors, query.Skip, query.Limit);
     }
 
@@ -132,7 +132,7 @@ public sealed partial class GraphVersion
         }
 
         return new(
-            [.. set.Select(vertex => new SubgraphNode(_columns.Vertices.Entities[vertex], 0, 1, _columns.Links.Degree(vertex)))],
+            [.. set.Select(vertex => new SubgraphNode(_columns.Vertices[vertex], 0, 1, _columns.Links.Degree(vertex)))],
             [.. Ordered(links)],
             false,
             0,
@@ -160,7 +160,7 @@ public sealed partial class GraphVersion
             .Where(neighbor => neighbor.Weight >= query.MinWeight)
             .OrderByDescending(neighbor => neighbor.Weight)
             .ThenBy(neighbor => _columns.Vertices.RankOf(neighbor.Key))
-            .Select(neighbor => new CommonNeighbor(_columns.Vertices.Entities[neighbor.Key], neighbor.Weight, neighbor.Links));
+            .Select(neighbor => new CommonNeighbor(_columns.Vertices[neighbor.Key], neighbor.Weight, neighbor.Links));
         return Paged(common, query.Skip, query.Limit);
     }
 
@@ -168,8 +168,8 @@ public sealed partial class GraphVersion
     {
         var links = _columns.Links;
         var kind = links.KindOf(link);
-        var source = _columns.Vertices.Entities[links.SourceOf(link)].Id;
-        var target = _columns.Vertices.Entities[links.TargetOf(link)].Id;
+        var source = _columns.Vertices.IdOf(links.SourceOf(link));
+        var target = _columns.Vertices.IdOf(links.TargetOf(link));
         var undirected = LinkKind.IsUndirected(kind);
         if (undirected && string.CompareOrdinal(source, target) > 0)
         {

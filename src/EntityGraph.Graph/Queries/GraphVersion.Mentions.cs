@@ -22,7 +22,7 @@ public sealed partial class GraphVersion
         }
 
         var compiled = new LinkFilter(filter);
-        var mentions = _columns.Postings.Of(vertex).ToArray()
+        var mentions = _columns.Postings.Of(vertex)
             .Where(document => compiled.AllowsDay(_columns.Documents.Day[document]))
             .Select(document => _columns.Documents.Documents[document])
             .OfType<PlacedDocument>()

@@ -22,7 +22,7 @@ public sealed partial class GraphVersion
 
         var folded = NameFolding.Fold(nameOrId);
         var bearers = _columns.Names.FindWhole(folded)
-            .Select(vertex => Bearer(_columns.Vertices.Entities[vertex], folded))
+            .Select(vertex => Bearer(_columns.Vertices[vertex], folded))
             .OrderByDescending(match => match.Score)
             .ThenBy(match => match.Entity.Id, StringComparer.Ordinal)
             .ToList();
@@ -65,7 +65,7 @@ public sealed partial class GraphVersion
 
     private EntityMatch ToMatch(int vertex, int quality, string folded)
     {
-        var entity = _columns.Vertices.Entities[vertex];
+        var entity = _columns.Vertices[vertex];
         var alias = entity.Aliases.Select(alias => alias.Text).Prepend(entity.Name)
             .FirstOrDefault(text => NameFolding.Fold(text).Contains(folded, StringComparison.Ordinal)) ?? entity.Name;
         return new(entity, alias, quality + (1 - (1 / Math.Log(Math.E + entity.DocumentCount))), quality == 4);

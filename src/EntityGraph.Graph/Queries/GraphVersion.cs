@@ -41,27 +41,29 @@ public sealed partial class GraphVersion
     {
         ArgumentNullException.ThrowIfNull(id);
         var vertex = _columns.Vertices.Find(id);
-        return vertex < 0 ? null : _columns.Vertices.Entities[vertex];
+        return vertex < 0 ? null : _columns.Vertices[vertex];
     }
 
     /// <summary>All entities, in ordinal order of id: the whole graph, for export.</summary>
-    public IEnumerable<Entity> Entities => _columns.Vertices.Ranked.Select(vertex => _columns.Vertices.Entities[vertex]);
+    public IEnumerable<Entity> Entities => _columns.Vertices.Ranked.Select(vertex => _columns.Vertices[vertex]);
 
     /// <summary>Lists entities in an order. Cost O(entities · log entities).</summary>
     /// <param name="query">Which, and in what order.</param>
     public Page<Entity> ListEntities(EntityQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var entities = Entities.Where(entity => query.Types.IsDefaultOrEmpty || query.Types.Contains(entity.Type));
+        // In order of id; the orders below are stable. Only what the page shows is made.
+        var table = _columns.Vertices;
+        var vertices = table.Ranked.Where(vertex => query.Types.IsDefaultOrEmpty || query.Types.Contains((EntityType)table.Type[vertex]));
         var ordered = query.Order switch
         {
-            EntityOrder.Mentions => entities.OrderByDescending(entity => entity.MentionCount),
-            EntityOrder.Documents => entities.OrderByDescending(entity => entity.DocumentCount),
-            EntityOrder.Name => entities.OrderBy(entity => entity.Name, StringComparer.Ordinal),
-            EntityOrder.Newest => entities.OrderByDescending(entity => entity.Last ?? DateOnly.MinValue),
-            _ => entities.OrderBy(entity => entity.Id, StringComparer.Ordinal),
+            EntityOrder.Mentions => vertices.OrderByDescending(table.MentionsOf),
+            EntityOrder.Documents => vertices.OrderByDescending(vertex => table.Documents[vertex]),
+            EntityOrder.Name => vertices.OrderBy(table.NameOf, StringComparer.Ordinal),
+            EntityOrder.Newest => vertices.OrderByDescending(table.LastDayOf),
+            _ => vertices,
         };
-        return Paged(ordered.ThenBy(entity => entity.Id, StringComparer.Ordinal), query.Skip, query.Limit);
+        return Paged(ordered.Select(vertex => table[vertex]), query.Skip, query.Limit);
     }
 
     /// <summary>How much there is. Cost O(links).</summary>
@@ -79,7 +81,8 @@ public sealed partial class GraphVersion
         return new(
             live.Length,
             live.Count(document => documents.Representative[document] == document),
-            Entities.GroupBy(entity => entity.Type).ToImmutableSortedDictionary(group => group.Key, group => group.Count()),
+            _columns.Vertices.Ranked.GroupBy(vertex => (EntityType)_columns.Vertices.Type[vertex])
+                .ToImmutableSortedDictionary(group => group.Key, group => group.Count()),
             kinds[LinkKind.CoOccurrence],
             Enum.GetValues<RelationType>().Where(type => kinds[LinkKind.Of(type)] > 0)
                 .ToImmutableSortedDictionary(type => type, type => kinds[LinkKind.Of(type)]),

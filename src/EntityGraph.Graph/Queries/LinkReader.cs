@@ -161,12 +161,12 @@ internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measu
     private Association Association(int link, in LinkStats stats) =>
         new(stats.Documents, Frequency(_links.SourceOf(link)), Frequency(_links.TargetOf(link)), CorpusSize);
 
-    private int CountClusters(ReadOnlySpan<int> ascending)
+    private int CountClusters(IEnumerable<int> postings)
     {
         var documents = columns.Documents;
         var count = 0;
         var clusters = default(DistinctNumbers);
-        foreach (var document in ascending)
+        foreach (var document in postings)
         {
             if (!Filter.AllowsDay(documents.Day[document]))
             {

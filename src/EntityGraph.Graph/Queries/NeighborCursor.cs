@@ -8,7 +8,9 @@ internal sealed class NeighborCursor
     private readonly LinkColumns _links;
     private readonly int _first;
     private readonly VertexTable _vertices;
-    private readonly ReadOnlyMemory<int> _places;
+    private readonly int[]? _places;
+    private readonly int _firstAtHub;
+    private readonly int _count;
     private readonly bool _bounded;
     private readonly bool _far;
     private int _next;
@@ -25,7 +27,12 @@ internal sealed class NeighborCursor
         (Vertex, Hops, Rank) = at;
         _far = reader.Filter.SeesFar;
         _bounded = reader.Measure is Measure.Documents or Measure.Sources;
-        _places = !_far && links.Hubs.Find(Vertex) is { Length: > 0 } ordered ? ordered : HubLinks.Order(links, Vertex, _far, vertices.RankOf);
+        (_firstAtHub, _count) = _far ? default : links.Hubs.Find(Vertex);
+        if (_count == 0)
+        {
+            _places = HubLinks.Order(links, Vertex, _far, vertices.RankOf);
+            _count = _places.Length;
+        }
     }
 
     /// <summary>The vertex.</summary>
@@ -39,18 +46,20 @@ internal sealed class NeighborCursor
 
     /// <summary>No link to come weighs more; positive infinity where that is not known, −1 behind the last.</summary>
     public double Bound =>
-        _next >= _places.Length ? -1 : _bounded ? _links.MostDocuments(_links.LinkAt(Vertex, _places.Span[_next]), _far) : double.PositiveInfinity;
+        _next >= _count ? -1 : _bounded ? _links.MostDocuments(_links.LinkAt(Vertex, PlaceAt(_next)), _far) : double.PositiveInfinity;
 
     /// <summary>
     /// Rank of the vertex that the next link leads to; among links of one bound they ascend. −1 where the bound is not known, so that any may come.
     /// </summary>
-    public int NextRank => _bounded && _next < _places.Length ? _vertices.RankOf(_links.EndAt(Vertex, _places.Span[_next]).Vertex) : -1;
+    public int NextRank => _bounded && _next < _count ? _vertices.RankOf(_links.EndAt(Vertex, PlaceAt(_next)).Vertex) : -1;
 
     /// <summary>Reads the next link.</summary>
     /// <returns>Its number, its other end, and whether it leads there.</returns>
     public (int Link, LinkEnd End, bool Outgoing) Take()
     {
-        var place = _places.Span[_next++];
+        var place = PlaceAt(_next++);
         return (_first + _links.LinkAt(Vertex, place), _links.EndAt(Vertex, place), place < _links.Out(Vertex).Length);
     }
+
+    private int PlaceAt(int order) => _places is null ? _links.Hubs.PlaceAt(_firstAtHub + order) : _places[order];
 }

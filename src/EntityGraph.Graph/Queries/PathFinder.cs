@@ -176,7 +176,7 @@ internal sealed class PathFinder(GraphVersion version, PathQuery query)
             strength *= _reader.Share(_reader.Weight(link, stats));
         }
 
-        return new([.. way.Vertices.Select(vertex => _columns.Vertices.Entities[vertex].Id)], links, strength);
+        return new([.. way.Vertices.Select(vertex => _columns.Vertices.IdOf(vertex))], links, strength);
     }
 
     // By cost, then by the ids on the way.

@@ -90,7 +90,7 @@ internal sealed class RelationReader(GraphColumns columns)
     private IEnumerable<(int Number, PlacedDocument Placed)> DocumentsOf(int link)
     {
         var (links, local) = columns.Links.Locate(link);
-        return links.RowDocument[links.RowStart[local]..links.RowStart[local + 1]].Distinct()
+        return links.DocumentsOf(local)
             .Where(document => columns.Documents.Documents[document] is not null)
             .Select(document => (Number: document, Placed: columns.Documents.Documents[document]!)) // just seen not to be null
             .OrderBy(document => document.Placed, PlacedDocument.Order);
@@ -168,7 +168,7 @@ internal sealed class RelationReader(GraphColumns columns)
     private string? IdOfEntity(PlacedDocument placed, int? entity) =>
         entity is { } index && placed.Vertices[index] >= 0 ? IdOf(placed.Vertices[index]) : null;
 
-    private string IdOf(int vertex) => columns.Vertices.Entities[vertex].Id;
+    private string IdOf(int vertex) => columns.Vertices.IdOf(vertex);
 
     private (string Source, string Target) EndsOf(int link)
     {

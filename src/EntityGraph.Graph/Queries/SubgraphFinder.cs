@@ -121,7 +121,7 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
         var hops = HopsFrom(centers, links);
         foreach (var vertex in _order)
         {
-            yield return new(_columns.Vertices.Entities[vertex], hops[vertex], _kept[vertex].Rank, _columns.Links.Degree(vertex));
+            yield return new(_columns.Vertices[vertex], hops[vertex], _kept[vertex].Rank, _columns.Links.Degree(vertex));
         }
     }
 
