@@ -37,7 +37,7 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
         for (var mention = sentence.Mentions.Start; mention < sentence.Mentions.End; mention++)
         {
             var candidate = sentence.Text.Mentions[mention];
-            if (candidate.Tokens.Start >= chunks[chunk].Start && candidate.Tokens.End <= chunks[chunk].End
+            if (candidate.Tokens.Start >= chunks[chunk].ResumesAt && candidate.Tokens.End <= chunks[chunk].End
                 && (candidate.Tokens.End <= chunks[chunk].Head || candidate.Form == MentionForm.Part) && IsActor(mention))
             {
                 found.Add(mention);
@@ -61,14 +61,11 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
     }
 
     // The head where it is an actor itself, or the holder of its role; otherwise the state or organisation that it belongs to.
-    private IEnumerable<int> One(int chunk)
+    private IEnumerable<int> One(int chunk) => chunks[chunk].IsApposition ? [] : Meant(chunk);
+
+    private IEnumerable<int> Meant(int chunk)
     {
         var head = chunks[chunk].Head;
-        if (chunks[chunk].IsApposition)
-        {
-            return [];
-        }
-
         if (sentence.IsPronoun(chunks[chunk].Start) || sentence.IsPronoun(head))
         {
             return Pronouns(chunks[chunk]);
@@ -82,6 +79,11 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
         if (sentence.HolderAt(head) is >= 0 and var holder)
         {
             return [holder];
+        }
+
+        if (NamedBehind(chunk) is >= 0 and var name)
+        {
+            return [name];
         }
 
         if (Attributes(chunk) is { Count: > 0 } attributes)
@@ -98,6 +100,27 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
         }
 
         return [];
+    }
+
+    /// <summary>Who is meant by the phrase that something is said of right behind it: an apposition by itself, or else by what it belongs to.</summary>
+    /// <param name="chunk">Index of the phrase.</param>
+    public IReadOnlyList<int> OfAntecedent(int chunk) =>
+        chunks[chunk].IsApposition && Meant(chunk).ToArray() is { Length: > 0 } named ? named : Of(chunks[chunk].IsApposition ? chunks[chunk].Governor : chunk);
+
+    // "der Chef des Konzerns, | Peter Beispiel,": the person whom the apposition names.
+    private int NamedBehind(int chunk)
+    {
+        for (var i = chunk + 1; i < chunks.Count; i++)
+        {
+            if (chunks[i].IsApposition && (chunks[i].Governor == chunk || IsAttributeOf(chunks[i].Governor, chunk))
+                && sentence.Mention(chunks[i].Head) is >= 0 and var name && sentence.Text.Mentions[name].Form == MentionForm.Name
+                && sentence.Text.Entities[sentence.Text.Mentions[name].Entity].Type == EntityType.Person)
+            {
+                return name;
+            }
+        }
+
+        return -1;
     }
 
     // "die Französin" is a person of France: what she does, France does not. "Die Franzosen" may.

@@ -27,6 +27,12 @@ internal sealed class Chunk
     /// <summary>Whether it says again who the phrase before it is ("Tobias Billström, | der Außenminister").</summary>
     public bool IsApposition { get; set; }
 
+    /// <summary>Where it goes on behind phrases inside it ("mit dem | im Exil | lebenden Autor"); its first token where it holds none.</summary>
+    public int ResumesAt { get; init; }
+
+    /// <summary>Whether it stands in brackets, or names examples: no part of the clause.</summary>
+    public bool IsAside { get; init; }
+
     /// <summary>Whether it is a pronoun.</summary>
     public bool IsPronoun { get; init; }
 }

@@ -6,6 +6,7 @@ namespace EntityGraph.Extraction.Relations;
 internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List<DateMention> dates)
 {
     private readonly List<Chunk> _chunks = [];
+    private OpenPhrase? _open;
     private int _finite = -1;
 
     /// <summary>The phrases of a clause, in text order.</summary>
@@ -23,6 +24,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
             }
         }
 
+        MarkAppositions();
         return _chunks;
     }
 
@@ -39,7 +41,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
         if (sentence.Is(token, Function.Pronoun) && !sentence.IsNominal(token) && !IsDeterminerHere(token, part))
         {
             var cases = sentence.Entry(token)!.CasesByGender[0]; // A pronoun has the same cases in all genders.
-            return Add(new Chunk { Start = start, End = token + 1, Head = token, Preposition = preposition, Cases = cases, IsPronoun = true });
+            return Add(new Chunk { Start = start, End = token + 1, Head = token, Preposition = preposition, Cases = cases, IsPronoun = true, ResumesAt = start, IsAside = IsAside(start) });
         }
 
         return NounPhrase(start, token, preposition, governs, part);
@@ -49,6 +51,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     {
         var determiner = sentence.Is(token, Function.Determiner) ? token : -1;
         token += determiner >= 0 ? 1 : 0;
+        token += token > start && token < part.End && sentence.Text.Kinds[token] == TokenKind.Quote ? 1 : 0;
         while (token < part.End && (sentence.IsAttribute(token) || IsGenitiveAttribute(token, part)) && !IsVerbHere(token, part))
         {
             token++;
@@ -56,12 +59,106 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
 
         if (token >= part.End || !sentence.IsNominal(token))
         {
-            return start + 1;
+            return determiner >= 0 && token == determiner + 1 && token < part.End && sentence.Is(token, Function.Preposition)
+                ? Open(new(start, determiner, preposition, governs, token, _chunks.Count))
+                : start + 1;
         }
 
         var head = Head(token, part);
+        if (determiner < 0 && preposition.Length == 0 && GoesOn(start, token))
+        {
+            return Resume(_open!, start, head); // GoesOn says that there is one.
+        }
+
         var cases = (determiner >= 0 ? DeterminerCases(determiner, head) : NameCases(head)) & governs;
-        return Add(new Chunk { Start = start, End = head + 1, Head = head, Preposition = preposition, Cases = cases });
+        return Add(new Chunk { Start = start, End = head + 1, Head = head, Preposition = preposition, Cases = cases, ResumesAt = start, IsAside = IsAside(start) });
+    }
+
+    private int Open(OpenPhrase phrase)
+    {
+        _open = phrase;
+        return phrase.Inside;
+    }
+
+    // "mit dem | im Exil | lebenden Autor": a participle right behind the phrase inside, before the noun.
+    private bool GoesOn(int start, int noun) => _open is { } open && noun > start && _chunks.Count > open.Chunks && _chunks[^1].End == start && sentence.IsAttribute(start);
+
+    private int Resume(OpenPhrase open, int start, int head)
+    {
+        _open = null;
+        for (var i = open.Chunks; i < _chunks.Count; i++)
+        {
+            _chunks[i].Governor = _chunks[i].Governor < open.Chunks ? _chunks.Count : _chunks[i].Governor;
+        }
+
+        var chunk = new Chunk
+        {
+            Start = open.Start,
+            End = head + 1,
+            Head = head,
+            Preposition = open.Preposition,
+            Cases = DeterminerCases(open.Determiner, head) & open.Governs,
+            ResumesAt = start,
+            IsAside = IsAside(open.Start),
+        };
+        if (open.Chunks > 0)
+        {
+            Attach(chunk, open.Chunks - 1);
+        }
+
+        _chunks.Add(chunk);
+        return chunk.End;
+    }
+
+    private bool IsAside(int token)
+    {
+        if (token > sentence.Range.Start && sentence.Is(token - 1, Function.Example))
+        {
+            return true;
+        }
+
+        for (var i = token - 1; i >= sentence.Range.Start && sentence.Word(i)[0] != ')'; i--)
+        {
+            if (sentence.Word(i)[0] == '(')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Anja Weiler, Sprecherin der Partei, sagte": a list ends with a conjunction; where none comes, the second phrase says again who the first is.
+    private void MarkAppositions()
+    {
+        for (var i = 0; i < _chunks.Count; i++)
+        {
+            if (_chunks[i].CoordinatedWith is >= 0 and var first && sentence.Word(_chunks[i].Start - 1) is "," && !IsListed(i))
+            {
+                (_chunks[i].Governor, _chunks[i].CoordinatedWith, _chunks[i].Cases, _chunks[i].IsApposition) = (first, -1, Cases.None, true);
+            }
+        }
+    }
+
+    private bool IsListed(int chunk)
+    {
+        var end = _chunks[chunk].End;
+        for (var i = chunk + 1; i < _chunks.Count; i++)
+        {
+            if (_chunks[i].CoordinatedWith >= chunk)
+            {
+                if (sentence.Word(_chunks[i].Start - 1) is not ",")
+                {
+                    return true;
+                }
+
+                chunk = i;
+            }
+
+            end = _chunks[i].Governor >= chunk || chunk == i ? _chunks[i].End : end;
+        }
+
+        return end == _finite;
     }
 
     private bool StartsPhrase(int token) => sentence.IsNominal(token) || sentence.IsAttribute(token)
@@ -94,16 +191,39 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     // A role and the name after it, a compound name, a name of several words: one head, its last word.
     private int Head(int token, TokenRange part)
     {
-        var head = token;
+        var head = Whole(token, part);
         while (head + 1 < part.End && sentence.IsNominal(head + 1) && !sentence.Is(head, Function.Adverbial) && !dates.Exists(date => date.Tokens.End == head + 1)
-            && !AreTwoNames(head) && !(IsGenitiveName(head + 1) && sentence.Mention(head) != sentence.Mention(head + 1))
+            && !AreTwoNames(head) && !IsGenitiveOf(head)
             && (sentence.Mention(head + 1) >= 0 || sentence.Mention(head) == sentence.Mention(head + 1)))
         {
-            head++;
+            head = Whole(head + 1, part);
         }
 
         return head;
     }
+
+    // The last word of the name that a token begins, marks inside it included: "Bündnis 90/Die Grünen".
+    private int Whole(int token, TokenRange part)
+    {
+        if (sentence.Mention(token) is not (>= 0 and var mention) || sentence.Text.Mentions[mention].Tokens is not { Length: > 2 } tokens || tokens.End > part.End)
+        {
+            return token;
+        }
+
+        for (var i = token + 1; i < tokens.End; i++)
+        {
+            if (sentence.Is(i, Function.Preposition | Function.Determiner | Function.Coordinator))
+            {
+                return token;
+            }
+        }
+
+        return tokens.End - 1;
+    }
+
+    // "die Drohung | Donald Trumps"; but a role and its holder are one phrase.
+    private bool IsGenitiveOf(int head) => sentence.Mention(head + 1) is >= 0 and var next && sentence.Mention(head) != next && sentence.HolderAt(head) != next
+        && IsGenitiveName(sentence.Text.Mentions[next].Tokens.End - 1);
 
     // "hat Russland Polen gedroht": names of two actors side by side are two phrases.
     private bool AreTwoNames(int token) => sentence.Mention(token) is >= 0 and var first && sentence.Mention(token + 1) is >= 0 and var second
@@ -176,4 +296,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     // "A, B und C": only a comma or a conjunction between the two.
     private bool IsJoint(int end, int start) => start == end + 1
         && (sentence.Word(end) is "," || sentence.Is(end, Function.Coordinator));
+
+    // A phrase that is interrupted right behind its determiner.
+    private sealed record OpenPhrase(int Start, int Determiner, string Preposition, Cases Governs, int Inside, int Chunks);
 }

@@ -47,6 +47,9 @@ internal sealed class ClauseArguments
     /// <summary>Index of the subject's phrase; -1 where the clause has none of its own.</summary>
     public int SubjectChunk { get; }
 
+    /// <summary>Whether a phrase is the subject.</summary>
+    public bool IsSubject(Chunk chunk) => SubjectChunk >= 0 && _chunks[SubjectChunk] == chunk;
+
     /// <summary>Mentions that are the subject.</summary>
     public IReadOnlyList<int> Subjects { get; }
 
@@ -118,9 +121,7 @@ internal sealed class ClauseArguments
     }
 
     private bool IsFree(int i) => _chunks[i].Preposition.Length == 0 && _chunks[i].Governor < 0 && _chunks[i].CoordinatedWith < 0
-        && !(IsAfter(i, Function.Comparison) && _chunks[i].Start - 1 != _clause.Introduction) && !IsInBrackets(i) && !IsAfter(i, Function.Attribution);
-
-    private bool IsInBrackets(int i) => _chunks[i].Start > _sentence.Range.Start && _sentence.Word(_chunks[i].Start - 1) is "(";
+        && !(IsAfter(i, Function.Comparison) && _chunks[i].Start - 1 != _clause.Introduction) && !_chunks[i].IsAside && !IsAfter(i, Function.Attribution);
 
     // "16 EU-Länder, darunter Polen": those who are named act, not the body of which the noun is a compound.
     private IReadOnlyList<int> Examples()

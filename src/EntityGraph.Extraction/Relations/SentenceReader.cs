@@ -138,7 +138,8 @@ internal sealed class SentenceReader
     }
 
     // "will Mitglied werden": what the clause says of its subject.
-    private bool IsPredicate(int clause, Chunk chunk) => chunk.Preposition.Length == 0
+    private bool IsPredicate(int clause, Chunk chunk) => chunk is { Preposition.Length: 0, Governor: < 0 } && !_arguments[clause].IsSubject(chunk)
+        && _predicates[clause].Count == 0
         && _clauses[clause].Tokens.Any(token => _sentence.Is(token, Function.Be | Function.Become));
 
     // "plant Gespräche", "fordert Sanktionen", "Sanktionen wurden angekündigt"
@@ -326,7 +327,7 @@ internal sealed class SentenceReader
             {
                 if (chunks[i].End <= relative.Start && chunks[i].End >= relative.Start - 2)
                 {
-                    return _arguments[parent].Actors.Of(i) is { Count: > 0 } actors ? [actors[^1]]
+                    return _arguments[parent].Actors.OfAntecedent(i) is { Count: > 0 } actors ? [actors[^1]]
                         : _clauses[parent].Finite >= 0 && _sentence.Is(_clauses[parent].Finite, Function.Be) && i != _arguments[parent].SubjectChunk ? _arguments[parent].Subjects : [];
                 }
             }

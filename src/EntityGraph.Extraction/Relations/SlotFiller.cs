@@ -105,7 +105,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
             case SlotKind.Self:
                 return Self(chunk);
             default:
-                return arguments.Prepositional(slot, chunk) is { Count: > 0 } attached ? attached : Neighbouring(slot, chunk);
+                return arguments.Prepositional(slot, chunk) is { Count: > 0 } attached ? attached : MayReachOut(arguments.Chunks[chunk]) ? Neighbouring(slot, chunk) : [];
         }
     }
 
@@ -139,6 +139,10 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
 
         return false;
     }
+
+    // A noun inside another phrase, or one that says only when, takes nothing from elsewhere.
+    private bool MayReachOut(Chunk chunk) => chunk.Governor < 0 && !sentence.Is(chunk.Start, Function.Circumstance)
+        && !(chunk.Preposition.Length > 0 && sentence.Entry(chunk.Start) is { Governs: Cases.Genitive });
 
     // "führte am Montag Gespräche mit Kim", "mit Kim zu Gesprächen": the phrase may stand elsewhere in the clause, but belong to no other noun.
     private IReadOnlyList<int> Neighbouring(Slot slot, int chunk)
@@ -194,6 +198,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
     // "ist ein Verbündeter", "gilt als Verbündeter"; "mit Sitz in"
     private bool IsSaidOfSubject(Chunk chunk) => chunk.Preposition.Length > 0
         ? IsBare(chunk)
+        : chunk.CoordinatedWith >= 0 || chunk.Governor >= 0 ? false
         : clause.Finite < 0 || sentence.Is(clause.Finite, Function.Be | Function.Become | Function.Have)
             || (chunk.Start > sentence.Range.Start && sentence.Is(chunk.Start - 1, Function.Comparison)) || sentence.Entry(clause.Finite) is { Modality: not null };
 
