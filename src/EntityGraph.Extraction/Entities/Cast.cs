@@ -15,7 +15,7 @@ internal sealed class Cast
     /// <summary>Adds an actor of the lexicon, or finds it again.</summary>
     /// <returns>Its index.</returns>
     public int Add(KnownEntity known, double confidence) => Add(
-        new(known.Id, known.Type, known.Name, true, true, confidence, known.State) { SpeaksForState = known.SpeaksForState, IsParty = known.Kind == "party", IsParliament = known.Kind == Organ.Parliament },
+        new(known.Id, known.Type, known.Name, true, true, confidence, known.State) { SpeaksForState = known.SpeaksForState, IsParty = known.Kind == "party", IsTeam = known.Kind == "sports", IsParliament = known.Kind == Organ.Parliament },
         known.FamilyNames,
         known.GivenNames.Concat(known.Type == EntityType.Person ? Words(known).Take(1) : []),
         known.IsFemale,

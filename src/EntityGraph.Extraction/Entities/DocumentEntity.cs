@@ -25,4 +25,7 @@ internal sealed record DocumentEntity(
 
     /// <summary>Whether it is a political party.</summary>
     public bool IsParty { get; init; }
+
+    /// <summary>Whether it is a sports club.</summary>
+    public bool IsTeam { get; init; }
 }

@@ -137,6 +137,12 @@ internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes, Roles r
     private static bool IsDateline(AnalyzedText text, TokenRange group, TokenRange sentence)
     {
         var next = group.End < sentence.End ? text.Word(group.End) : [];
-        return group.Start == sentence.Start && (next.IsEmpty || next[0] is '(' or '/' or '-' or '–' or '—' or '.');
+        var first = group.Start;
+        while (first > sentence.Start && text.Word(first - 1) is "/" && first - 1 > sentence.Start)
+        {
+            first -= 2;
+        }
+
+        return first == sentence.Start && (next.IsEmpty || next[0] is '(' or '/' or '-' or '–' or '—' or '.');
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ClauseArguments
         var isTaken = (cases.HasFlag(Cases.Nominative) && !cases.HasFlag(Cases.Accusative)) || clause.Kind == ClauseKind.Infinitive;
         var subject = isTaken ? -1 : Subject();
         var isElliptical = clause.SharesSubjectWith >= 0 && sentence.Is(clause.Start, Function.Coordinator) && subject >= 0 && chunks[subject].Cases != Cases.Nominative;
-        SubjectChunk = isElliptical || inherited.Count > 0 && (subject < 0 || clause.Kind == ClauseKind.Infinitive || chunks[subject].Start > clause.Finite + 1) ? -1 : subject;
+        SubjectChunk = isElliptical || inherited.Count > 0 && (subject < 0 || clause.Kind == ClauseKind.Infinitive || chunks[subject].Start > clause.Finite + 1 || IsUnresolved(subject)) ? -1 : subject;
         if (SubjectChunk >= 0)
         {
             Subjects = _actors.Of(SubjectChunk);
@@ -46,6 +46,9 @@ internal sealed class ClauseArguments
 
     /// <summary>Index of the subject's phrase; -1 where the clause has none of its own.</summary>
     public int SubjectChunk { get; }
+
+    /// <summary>The pronoun that is the subject and names nobody; -1 where the subject is anything else.</summary>
+    public int UnresolvedPronoun => SubjectChunk >= 0 && IsUnresolved(SubjectChunk) ? _chunks[SubjectChunk].Head : -1;
 
     /// <summary>Whether a phrase is the subject.</summary>
     public bool IsSubject(Chunk chunk) => SubjectChunk >= 0 && _chunks[SubjectChunk] == chunk;
@@ -119,6 +122,8 @@ internal sealed class ClauseArguments
         Accusatives = cases.HasFlag(Cases.Accusative) ? actors : Accusatives;
         Datives = cases.HasFlag(Cases.Dative) ? actors : Datives;
     }
+
+    private bool IsUnresolved(int i) => _chunks[i].IsPronoun && _actors.Of(i).Count == 0;
 
     private bool IsFree(int i) => _chunks[i].Preposition.Length == 0 && _chunks[i].Governor < 0 && _chunks[i].CoordinatedWith < 0
         && !(IsAfter(i, Function.Comparison) && _chunks[i].Start - 1 != _clause.Introduction) && !_chunks[i].IsAside && !IsAfter(i, Function.Attribution);

@@ -7,6 +7,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 {
     private const double NounDiscount = 0.95;
     private const double OfficeConfidence = 0.85;
+    private const string VerbRule = "verb";
     private const int LongestEnding = 3;
     private const int ShortestMember = 4;
 
@@ -50,7 +51,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
                 return;
             }
 
-            if (Match(trigger, predicate.Token, slot => _slots.OfVerb(slot, predicate, objectToken), "verb"))
+            if (Match(trigger, predicate.Token, slot => _slots.OfVerb(slot, predicate, objectToken), VerbRule))
             {
                 if (trigger.Objects.Length > 0)
                 {
@@ -126,7 +127,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         {
             if (trigger.Objects.Length == 0 || ObjectToken(trigger) >= 0)
             {
-                if (Match(trigger, head, slot => _slots.OfNoun(slot, chunk), "noun"))
+                if (trigger.IsIdiom || Match(trigger, head, slot => _slots.OfNoun(slot, chunk), "noun"))
                 {
                     return;
                 }
@@ -200,11 +201,19 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
             }
 
             var targets = isReciprocal ? sources : fill(frame.Target);
+            if (targets.Count == 0 && sources.Count > 1 && kind == VerbRule && frame.Source.Kind == SlotKind.Subject && IsReciprocal())
+            {
+                (isReciprocal, frame) = (true, frame with { Mutual = true });
+            }
+
             found = isReciprocal ? AddPairs(trigger, token, sources, kind) : AddAll(trigger, token, sources, targets, frame.Mutual, kind);
         }
 
         return found;
     }
+
+    // "warfen einander vor", "beschuldigten sich gegenseitig": each does it to the other.
+    private bool IsReciprocal() => clause.Tokens.Any(token => sentence.Is(token, Function.Reciprocal));
 
     private bool AddPairs(Trigger trigger, int token, IReadOnlyList<int> actors, string kind)
     {
@@ -241,7 +250,8 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private bool Add(Trigger trigger, int token, int source, int target, bool mutual, string kind)
     {
         var text = sentence.Text;
-        if (text.Mentions[source].Entity == text.Mentions[target].Entity || IsPlace(source) || IsPlace(target))
+        if (text.Mentions[source].Entity == text.Mentions[target].Entity || IsPlace(source) || IsPlace(target)
+            || !StandingEnds.Allow(trigger.Type, text.Entities[text.Mentions[source].Entity], text.Entities[text.Mentions[target].Entity]))
         {
             return false;
         }

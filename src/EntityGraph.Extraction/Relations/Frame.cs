@@ -104,7 +104,8 @@ internal sealed class RelationLexicon
     private RelationLexicon()
     {
         var rows = LexiconTable.Read("relations.tsv").ToArray();
-        var triggers = rows.Select(Parse).ToArray();
+        var classes = LexiconTable.Read("judgements.tsv").ToLookup(row => row["class"], row => row["word"], StringComparer.Ordinal);
+        var triggers = rows.Select(row => Parse(row, classes)).ToArray();
         VerbLemmas = [.. rows.Where(row => row["pos"] == "verb").Select(row => (row["lemma"], row["particle"])).Distinct()];
         _verbs = triggers.Where(trigger => trigger.Word == TriggerKind.Verb)
             .GroupBy(trigger => trigger.Lemma, StringComparer.Ordinal)
@@ -159,7 +160,7 @@ internal sealed class RelationLexicon
         return [];
     }
 
-    private static Trigger Parse(LexiconRow row) => new(
+    private static Trigger Parse(LexiconRow row, ILookup<string, string> classes) => new(
         row["lemma"].TrimEnd('!'),
         row["pos"] switch
         {
@@ -167,7 +168,7 @@ internal sealed class RelationLexicon
             "noun" => TriggerKind.Noun,
             _ => TriggerKind.Adjective,
         },
-        [.. row.Values("object").Select(noun => noun.TrimEnd('!'))],
+        [.. row.Values("object").SelectMany(noun => noun[0] == '@' ? classes[noun[1..]] : [noun.TrimEnd('!')])],
         row.Flag("reflexive"),
         row["type"] == "none" ? default : Ontology.TryParse(row["type"], out var type) ? type : throw new InvalidDataException($"'{row["type"]}' is no relation type."),
         [.. row.Values("frame").Select(Frame.Parse)],

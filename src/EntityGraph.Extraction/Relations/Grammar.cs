@@ -44,6 +44,10 @@ internal enum Function : long
     Purpose = 1L << 33,
     Adverbial = 1L << 34,
     Attribution = 1L << 35,
+    Reciprocal = 1L << 36,
+    Impersonal = 1L << 37,
+    Sport = 1L << 38,
+    FirstPerson = 1L << 39,
 }
 
 /// <summary>What the grammar says of a word form.</summary>

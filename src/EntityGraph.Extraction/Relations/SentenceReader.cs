@@ -1,8 +1,12 @@
+using EntityGraph.Extraction.Text;
+
 namespace EntityGraph.Extraction.Relations;
 
 /// <summary>Reads one sentence: clauses, who fills which function in them, what they say and how they mean it.</summary>
 internal sealed class SentenceReader
 {
+    private const double RequestConfidence = 0.8;
+
     private readonly SentenceTokens _sentence;
     private readonly RelationLexicon _lexicon;
     private readonly VerbLexicon _verbs;
@@ -12,6 +16,7 @@ internal sealed class SentenceReader
     private readonly List<Predicate>[] _predicates;
     private readonly ClauseArguments[] _arguments;
     private readonly ClauseContext[] _contexts;
+    private readonly bool _isSport;
 
     /// <summary>Prepares a sentence.</summary>
     public SentenceReader(SentenceTokens sentence, RelationLexicon lexicon, VerbLexicon verbs, Grammar grammar, NounGenders genders, DateWords dates)
@@ -26,9 +31,17 @@ internal sealed class SentenceReader
         {
             var chunks = new Chunker(sentence, genders, _dates).Chunk(_clauses[i]);
             _arguments[i] = new ClauseArguments(sentence, _clauses[i], chunks, Inherited(i), Relative(i));
+            if (SubjectsAbove(i) is { Count: > 0 } several)
+            {
+                _arguments[i] = new ClauseArguments(sentence, _clauses[i], chunks, several, Relative(i));
+            }
         }
 
         _contexts = new ClauseContext[_clauses.Count];
+        for (var token = sentence.Range.Start; token < sentence.Range.End && !_isSport; token++)
+        {
+            _isSport = sentence.Is(token, Function.Sport);
+        }
     }
 
     /// <summary>The statements of the sentence, and who speaks at its end, so that the next sentence knows.</summary>
@@ -37,6 +50,7 @@ internal sealed class SentenceReader
     {
         var reader = new ClauseReader(_sentence, _verbs);
         var speech = new SpeechFinder(_sentence, _verbs, _clauses, _predicates, _arguments);
+        LendSpeakers(speech);
         for (var i = 0; i < _clauses.Count; i++)
         {
             var own = Governed(i, reader.Read(_clauses[i], _predicates[i]));
@@ -49,16 +63,87 @@ internal sealed class SentenceReader
         for (var i = 0; i < _clauses.Count; i++)
         {
             var found = new EventFinder(_sentence, _lexicon, _clauses[i], _arguments[i], _predicates[i]).Find();
-            statements.AddRange(found.Select(statement => InContext(statement, i)));
+            statements.AddRange(found.Concat(Requests(i, speech, found)).Select(statement => InContext(statement, i)));
         }
 
+        statements.RemoveAll(IsGame);
         return (statements, speech.Speaker);
+    }
+
+    // "Er habe Putin getroffen, sagte Macron": whom no earlier sentence names is the one who speaks.
+    private void LendSpeakers(SpeechFinder speech)
+    {
+        for (var i = 0; i < _clauses.Count; i++)
+        {
+            if (_arguments[i].UnresolvedPronoun is >= 0 and var pronoun && !_sentence.Is(pronoun, Function.Impersonal)
+                && speech.Governing(i) is >= 0 and var over && speech.SpeakerIn(over) is >= 0 and var speaker
+                && IsQuoted(_clauses[i]) == _sentence.Is(pronoun, Function.FirstPerson))
+            {
+                _arguments[i] = new ClauseArguments(_sentence, _clauses[i], [.. _arguments[i].Chunks], [speaker], Relative(i));
+            }
+        }
+    }
+
+    private bool IsQuoted(Clause clause) =>
+        _sentence.Text.Kinds[clause.Start] == TokenKind.Quote || (clause.Start > _sentence.Range.Start && _sentence.Text.Kinds[clause.Start - 1] == TokenKind.Quote);
+
+    // "A und B kritisierten C, dem sie … vorwerfen": a plural pronoun that names nobody stands for the subjects above.
+    private IReadOnlyList<int> SubjectsAbove(int clause)
+    {
+        var current = _clauses[clause];
+        return current is { Kind: ClauseKind.Relative or ClauseKind.Subordinate, Parent: >= 0 and var parent, Finite: >= 0 } && parent < clause
+            && _arguments[clause].UnresolvedPronoun >= 0 && _arguments[parent].Subjects.Count > 1 && _sentence.Word(current.Finite)[^1] == 'n'
+                ? _arguments[parent].Subjects : [];
+    }
+
+    // "forderte, die Ukraine müsse …", "verlangte, dass Polen …": asked is who should do it.
+    private IEnumerable<Statement> Requests(int clause, SpeechFinder speech, List<Statement> found)
+    {
+        if (!speech.Asks(clause) || speech.SpeakerIn(clause) is not (>= 0 and var source) || found.Exists(statement => statement.Type == RelationType.Request))
+        {
+            yield break;
+        }
+
+        for (var i = 0; i < _clauses.Count; i++)
+        {
+            var isAsked = i != clause && (_clauses[i].Kind == ClauseKind.Subordinate || _contexts[i].Modality is Modality.Demanded or Modality.Planned)
+                && (speech.Governing(i) == clause || (i == clause + 1 && _clauses[i].Kind == ClauseKind.Main && _contexts[i].Reported));
+            foreach (var target in isAsked ? _arguments[i].Subjects : [])
+            {
+                if (IsOther(source, target))
+                {
+                    var verb = _predicates[clause][^1];
+                    yield return new Statement(source, target, RelationType.Request, _sentence.Text.Tokens[verb.Token], verb.Lemma, _sentence.Index, "clause:" + verb.Lemma, RequestConfidence);
+                }
+            }
+        }
+    }
+
+    private bool IsOther(int source, int target)
+    {
+        var (first, second) = (_sentence.Text.Mentions[source].Entity, _sentence.Text.Mentions[target].Entity);
+        return first != second && _sentence.Text.Entities[second].Type != EntityType.Place;
+    }
+
+    // "Im Finale schlug Polen Peru": what teams do to each other is no deed of states.
+    private bool IsGame(Statement statement)
+    {
+        if (statement.Type is not (RelationType.Assault or RelationType.Consult or RelationType.Support or RelationType.Retreat or RelationType.Mobilize
+            or RelationType.Threaten or RelationType.Coerce or RelationType.Aid or RelationType.Concede))
+        {
+            return false;
+        }
+
+        var (source, target) = (Entity(statement.Source), Entity(statement.Target));
+        return (source.IsTeam && target.IsTeam) || _isSport;
+
+        Entities.DocumentEntity Entity(int mention) => _sentence.Text.Entities[_sentence.Text.Mentions[mention].Entity];
     }
 
     // What the verb above says of an infinitive or subordinate clause: planned, demanded, denied.
     private ClauseContext Governed(int clause, ClauseContext own)
     {
-        if (IsPurpose(clause, out var parent))
+        if (EventDates.IsPurpose(_sentence, _clauses, clause, out var parent))
         {
             return own.Modality == Modality.Asserted ? own with { Modality = Modality.Planned } : own;
         }
@@ -93,7 +178,7 @@ internal sealed class SentenceReader
         var (negated, modality) = isNoun ? OfNoun(statement, clause, context) : (context.Negated, context.Modality);
         var hasEnded = negated && statement.Type.Info().QuadClass == QuadClass.Standing && Ends(clause);
         var isStandingNoun = isNoun && statement.Type.Info().QuadClass == QuadClass.Standing;
-        var date = isStandingNoun ? null : Date(clause, statement, modality);
+        var date = isStandingNoun ? null : new EventDates(_sentence, _lexicon, _dates, _clauses, _arguments).Of(clause, statement, modality);
         return statement with
         {
             Former = statement.Former || hasEnded,
@@ -155,83 +240,6 @@ internal sealed class SentenceReader
         }
 
         return null;
-    }
-
-    // The nearest date of the clause; what is to come looks forward.
-    private DateInterval? Date(int clause, Statement statement, Modality modality)
-    {
-        var best = default(DateMention?);
-        var distance = int.MaxValue;
-        foreach (var date in _dates.Where(date => !date.IsBeginning && _clauses[clause].Contains(date.Tokens.Start) && !BelongsElsewhere(clause, date, statement)))
-        {
-            var away = Math.Abs(_sentence.Text.Tokens[date.Tokens.Start].Start - statement.Keyword.Start);
-            (best, distance) = away < distance ? (date, away) : (best, distance);
-        }
-
-        if (best is null && (_clauses[clause].SharesSubjectWith is >= 0 and var shared || IsPurpose(clause, out shared)))
-        {
-            return Date(shared, statement, modality);
-        }
-
-        return best is not { } found ? null : modality == Modality.Asserted && !IsPresent(clause) ? found.Past : found.Future;
-    }
-
-    // "seit dem Einmarsch im Februar", "nach seinem Besuch am Montag": a date inside such a phrase is that of its noun alone.
-    private bool BelongsElsewhere(int clause, DateMention date, Statement statement)
-    {
-        var chunks = _arguments[clause].Chunks;
-        for (var i = IndexOf(chunks, date.Tokens.Start); i >= 0; i = chunks[i].Governor)
-        {
-            var head = _sentence.Text.Tokens[chunks[i].Head];
-            if (head == statement.Keyword)
-            {
-                return false;
-            }
-
-            if (chunks[i].Head >= date.Tokens.End || chunks[i].End <= date.Tokens.Start)
-            {
-                if (_sentence.Is(chunks[i].Start, Function.Circumstance) && !_lexicon.Noun(_sentence.Word(chunks[i].Head), out _).IsEmpty)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static int IndexOf(IReadOnlyList<Chunk> chunks, int token)
-    {
-        for (var i = 0; i < chunks.Count; i++)
-        {
-            if (chunks[i].Start <= token && token < chunks[i].End)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    // "empfängt am Freitag", "wird am Freitag empfangen": the present with a date looks forward.
-    private bool IsPresent(int clause)
-    {
-        var finite = _clauses[clause].Finite;
-        if (finite < 0)
-        {
-            return false;
-        }
-
-        return _sentence.Entry(finite) is null
-            ? _sentence.HasForm(finite, VerbForm.Finite) && !_sentence.HasForm(finite, VerbForm.Preterite | VerbForm.Subjunctive)
-            : _sentence.Is(finite, Function.Become) && !_sentence.Is(finite, Function.Past);
-    }
-
-    // "…, um dort ein Abkommen zu unterzeichnen": when the clause above says.
-    private bool IsPurpose(int clause, out int parent)
-    {
-        parent = _clauses[clause].Parent;
-        return parent >= 0 && _clauses[clause].Kind == ClauseKind.Infinitive && _sentence.Is(_clauses[clause].Start, Function.Purpose);
     }
 
     private int Place(int clause, Statement statement)

@@ -34,6 +34,14 @@ internal sealed class SpeechFinder
     /// <summary>Whether a phrase names the source of the whole sentence.</summary>
     public bool HasSource { get; }
 
+    /// <summary>Who speaks in a clause; -1 where nobody is named.</summary>
+    /// <param name="clause">Index of the clause.</param>
+    public int SpeakerIn(int clause) => _speakers[clause];
+
+    /// <summary>Whether a clause asks somebody for what others say.</summary>
+    /// <param name="clause">Index of the clause.</param>
+    public bool Asks(int clause) => _speech[clause] is Speech.Ask or Speech.Demand;
+
     /// <summary>Adds to a clause whose words it is.</summary>
     /// <param name="clause">Index of the clause.</param>
     /// <param name="own">What its words say.</param>
@@ -74,8 +82,9 @@ internal sealed class SpeechFinder
         return -1;
     }
 
-    // The clause of speaking that a clause belongs to: above it, or added behind what was said.
-    private int Governing(int clause)
+    /// <summary>The clause of speaking that a clause belongs to: above it, or added behind what was said; -1 where there is none.</summary>
+    /// <param name="clause">Index of the clause.</param>
+    public int Governing(int clause)
     {
         if (_clauses[clause].Kind == ClauseKind.Subordinate && _clauses[clause].Parent is >= 0 and var parent && _speech[parent] is not null && IsContent(clause))
         {
