@@ -8,6 +8,7 @@ internal sealed class CompoundMatcher(Gazetteer gazetteer, WordClasses classes)
 {
     private const double Sure = 0.93;
     private const int ShortestMember = 4;
+    private const int LongestMember = 64;
     private const int ShortestHead = 4;
 
     /// <summary>Adds the members of one token.</summary>
@@ -138,7 +139,21 @@ internal sealed class CompoundMatcher(Gazetteer gazetteer, WordClasses classes)
     private KnownEntity? Government(KnownEntity seat) =>
         seat.Government is { } id && gazetteer.ById.TryGetValue(id, out var government) ? government : null;
 
+    // "Deutsche-Bank-Chef": in a compound hyphens stand for the spaces of a name.
     private NameEntry? NameOf(ReadOnlySpan<char> member)
+    {
+        var written = NameAsWritten(member);
+        if (written is not null || !member.Contains('-') || member.Length > LongestMember)
+        {
+            return written;
+        }
+
+        Span<char> spaced = stackalloc char[member.Length];
+        member.Replace(spaced, '-', ' ');
+        return NameAsWritten(spaced);
+    }
+
+    private NameEntry? NameAsWritten(ReadOnlySpan<char> member)
     {
         foreach (var entry in gazetteer.Find(member))
         {

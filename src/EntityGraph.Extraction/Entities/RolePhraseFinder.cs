@@ -45,7 +45,7 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
     {
         var span = new TextSpan(text.Tokens[token].Start + head, text.Tokens[token].End);
         var isOfPerson = form.Role.Relation is RelationType.WorksFor or RelationType.SpeaksFor;
-        var (domain, start) = Before(text, token, sentence, isOfPerson);
+        var (domain, start) = Before(text, token, sentence, form.Role, head == 0);
         var end = token + 1;
         if (domain < 0)
         {
@@ -91,13 +91,16 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
 
     // "US-|Präsident", "der nordkoreanische Machthaber", "Russlands früherer Außenminister": the domain before the noun,
     // and where the noun phrase starts.
-    private (int Domain, int Start) Before(AnalyzedText text, int token, TokenRange sentence, bool isOfPerson)
+    private (int Domain, int Start) Before(AnalyzedText text, int token, TokenRange sentence, Role role, bool isWhole)
     {
+        var isOfPerson = role.Relation is RelationType.WorksFor or RelationType.SpeaksFor;
         var (domain, start) = (-1, token);
         for (var i = text.Mentions.Count - 1; i >= 0; i--)
         {
             var mention = text.Mentions[i];
-            if (mention.Tokens.Contains(token) && mention.Span != text.Tokens[token] && IsDomain(text, mention))
+            // "der israelische UN-Botschafter": where a word as a whole is an office of states, a body in it does not hold it.
+            var isSeat = isWhole && role is { OfStates: true, OfOrganizations: false, Target: null } && text.Entities[mention.Entity].Type == EntityType.Organization;
+            if (mention.Tokens.Contains(token) && mention.Span != text.Tokens[token] && IsDomain(text, mention) && !isSeat)
             {
                 domain = i;
             }

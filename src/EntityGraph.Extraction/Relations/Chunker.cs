@@ -16,9 +16,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
         _finite = clause.Finite;
         foreach (var part in clause.Parts)
         {
-            // "um Putin zu treffen": no preposition but the introduction of the clause.
-            var isIntroduced = clause.Kind == ClauseKind.Infinitive && part.Start == clause.Start && sentence.Is(part.Start, Function.Purpose);
-            for (var token = isIntroduced ? part.Start + 1 : part.Start; token < part.End;)
+            for (var token = part.Start == clause.Start ? AfterIntroduction(clause) : part.Start; token < part.End;)
             {
                 token = Next(token, part);
             }
@@ -26,6 +24,20 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
 
         MarkAppositions();
         return _chunks;
+    }
+
+    // "um Putin zu treffen", "der Putin traf": no preposition, no article.
+    private int AfterIntroduction(Clause clause)
+    {
+        var start = clause.Start;
+        if (clause.Kind == ClauseKind.Infinitive)
+        {
+            return sentence.Is(start, Function.Purpose) ? start + 1 : start;
+        }
+
+        var pronoun = start < clause.Parts[0].End - 1 && !sentence.Is(start, Function.Relative) ? start + 1 : start;
+        return clause.Kind == ClauseKind.Relative && clause.Introduction == start && sentence.Is(pronoun, Function.Relative)
+            && (pronoun == start || sentence.Is(start, Function.Preposition)) ? pronoun + 1 : start;
     }
 
     private int Next(int token, TokenRange part)
@@ -270,6 +282,11 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
         else if (IsJoint(previous.End, chunk.Start) && (chunk.Preposition.Length == 0 || chunk.Preposition == previous.Preposition))
         {
             chunk.CoordinatedWith = last;
+        }
+        else if (IsJoint(previous.End, chunk.Start) && previous.Governor >= 0 && _chunks[previous.Governor].Preposition == chunk.Preposition)
+        {
+            // "mit A in Oslo und mit B in Rom"
+            chunk.CoordinatedWith = previous.Governor;
         }
     }
 

@@ -163,11 +163,17 @@ internal sealed class ClauseArguments
                 return i;
             }
 
-            first = first < 0 ? i : first;
+            // "Die Pläne der Regierung kritisierte Merz": a person behind the verb acts rather than a thing before it.
+            first = first < 0 || (IsThing(first) && _chunks[first].Start < _clause.Finite && _chunks[i].Start == _clause.Finite + 1 && IsPerson(i)) ? i : first;
         }
 
         return first;
     }
+
+    private bool IsThing(int i) => !_chunks[i].IsPronoun && _sentence.Mention(_chunks[i].Head) < 0 && _sentence.RoleAt(_chunks[i].Head) is null;
+
+    private bool IsPerson(int i) => _sentence.Mention(_chunks[i].Head) is >= 0 and var mention && _sentence.Text.Mentions[mention].Form == MentionForm.Name
+        && _sentence.Text.Entities[_sentence.Text.Mentions[mention].Entity].Type == EntityType.Person;
 
     // "ist der Präsident": after the copula the second nominative is no subject.
     private bool IsPredicative(int i) => _clause.Finite >= 0 && _chunks[i].Start > _clause.Finite

@@ -121,7 +121,11 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         }
 
         var finite = FirstFinite(segment);
-        if (ClosesBracket(segment, finite) && !StartsSubordinate(segment))
+        if (finite < 0 && segment.Start > sentence.Range.Start && sentence.Word(segment.Start - 1) is ";" && !StartsSubordinate(segment))
+        {
+            NewMain(segment, -1);
+        }
+        else if (ClosesBracket(segment, finite) && !StartsSubordinate(segment))
         {
             Continue(_main, segment, -1);
         }
@@ -178,6 +182,21 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
 
     private void PlaceFinite(TokenRange segment, int finite)
     {
+        if (_main >= 0 && _clauses[_main].Finite < 0 && IsVerbNext(segment) && (finite == segment.Start || finite == LastWord(segment)))
+        {
+            // "Polen, vertreten durch seinen Minister, klagte": a participle; "Polen, sagte der Minister, werde klagen": a clause inside.
+            if (sentence.HasForm(finite, VerbForm.Participle))
+            {
+                Continue(_main, segment, -1);
+            }
+            else
+            {
+                _clauses.Add(new Clause(ClauseKind.Main, -1) { Parts = { segment }, Finite = finite });
+            }
+
+            return;
+        }
+
         if (_main >= 0 && _clauses[_main].Finite < 0 && !FollowsHeadline(segment))
         {
             Continue(_main, segment, finite);
@@ -205,6 +224,10 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         NewMain(segment, finite);
         _clauses[^1].SharesSubjectWith = shared;
     }
+
+    // Right behind the comma that ends a segment the finite verb of the clause around it comes.
+    private bool IsVerbNext(TokenRange segment) => segment.End + 1 < sentence.Range.End && sentence.Word(segment.End) is ","
+        && sentence.IsFinite(segment.End + 1) && !MayBeInfinite(segment.End + 1);
 
     // "Ukraine-Krieg: Kim besucht Putin": what stands before the colon is no part of the clause.
     private bool FollowsHeadline(TokenRange segment) =>
@@ -242,7 +265,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
             token++;
         }
 
-        if (sentence.Is(token, Function.Subjunction | Function.Question) && !IsComparison(token, finite))
+        if (sentence.Is(token, Function.Subjunction | Function.Question) && !IsComparison(token, finite) && !IsInRole(token, segment, finite))
         {
             return ClauseKind.Subordinate;
         }
@@ -253,11 +276,19 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
     private bool IsPrepositionalRelative(int token, TokenRange segment) =>
         token > sentence.Range.Start && token + 2 < segment.End
         && sentence.Is(token, Function.Preposition) && sentence.Is(token + 1, Function.Relative)
-        && !sentence.IsNominal(token + 2) && !sentence.IsAttribute(token + 2) && LastFinite(segment) > token + 2;
+        && (!sentence.IsNominal(token + 2) || TakesNoArticle(token + 2)) && !sentence.IsAttribute(token + 2) && LastFinite(segment) > token + 2;
+
+    // "für den Kiew …": a city or person has no article, so that the word before is a relative pronoun.
+    private bool TakesNoArticle(int token) => sentence.Mention(token) is >= 0 and var mention && sentence.Text.Mentions[mention].Form == MentionForm.Metonym
+        && sentence.Text.Mentions[mention].Tokens.Length == 1;
 
     private bool IsRelative(int token, TokenRange segment, int finite) =>
         segment.Start > sentence.Range.Start && sentence.Word(segment.Start - 1) is ","
         && sentence.Is(token, Function.Relative) && finite > token + 1 && LastFinite(segment) >= LastWord(segment) - 1;
+
+    // "Als Antwort auf die Zölle verbietet Russland …": the verb stands second, not at the end.
+    private bool IsInRole(int token, TokenRange segment, int finite) => token == sentence.Range.Start && finite > token + 1 && finite < LastWord(segment) - 1
+        && sentence.Is(token, Function.Comparison) && !sentence.Is(token, Function.Manner) && LastFinite(segment) == finite;
 
     // "als", "wie" without a verb behind them compare; they open no clause.
     private bool IsComparison(int token, int finite) => finite < 0 && sentence.Is(token, Function.Comparison) && !(sentence.Is(token, Function.Manner) && HasLateVerb(token));

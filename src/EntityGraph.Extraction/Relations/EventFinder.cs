@@ -53,7 +53,8 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
             if (Match(trigger, predicate.Token, slot => _slots.OfVerb(slot, predicate, objectToken), VerbRule))
             {
-                if (trigger.Objects.Length > 0)
+                // "verurteilte den Angriff auf …": who judges a deed does not say that it is not one.
+                if (trigger.Objects.Length > 0 && trigger.Type is not (RelationType.Accuse or RelationType.Support))
                 {
                     _said.Add(objectToken);
                 }
@@ -250,6 +251,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private bool Add(Trigger trigger, int token, int source, int target, bool mutual, string kind)
     {
         var text = sentence.Text;
+        target = trigger.Type == RelationType.Assault && IsPlace(target) ? StateOf(target) : target;
         if (text.Mentions[source].Entity == text.Mentions[target].Entity || IsPlace(source) || IsPlace(target)
             || !StandingEnds.Allow(trigger.Type, text.Entities[text.Mentions[source].Entity], text.Entities[text.Mentions[target].Entity]))
         {
@@ -277,6 +279,21 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         }
 
         return true;
+    }
+
+    // "feuerte Raketen auf Haifa": an attack on its state, where the text names that.
+    private int StateOf(int place)
+    {
+        var state = sentence.Text.Entities[sentence.Text.Mentions[place].Entity].State;
+        for (var i = place - 1; i >= 0 && state is not null; i--)
+        {
+            if (sentence.Text.Entities[sentence.Text.Mentions[i].Entity].Id == state)
+            {
+                return i;
+            }
+        }
+
+        return place;
     }
 
     private bool IsPlace(int mention) => sentence.Text.Entities[sentence.Text.Mentions[mention].Entity].Type == EntityType.Place;

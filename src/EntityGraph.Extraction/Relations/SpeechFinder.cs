@@ -91,14 +91,14 @@ internal sealed class SpeechFinder
             return parent;
         }
 
-        if (_speech[clause] is not null)
+        if (_speech[clause] is not null && IsAdded(_clauses[clause]))
         {
             return -1;
         }
 
         for (var i = clause + 1; i < _clauses.Count; i++)
         {
-            if (_speech[i] is Speech.Say or Speech.Claim && IsAdded(_clauses[i]))
+            if (_speech[i] is Speech.Say or Speech.Claim or Speech.Demand or Speech.Ask && IsAdded(_clauses[i]))
             {
                 return i;
             }

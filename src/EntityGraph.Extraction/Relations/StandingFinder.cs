@@ -40,8 +40,32 @@ internal static class StandingFinder
             {
                 yield return new Statement(i, i + 1, RelationType.MemberOf, party.Span, "", text.SentenceOf(party.Tokens.Start), "party", Confidence);
             }
+            else if (text.Entities[person.Entity].Type == EntityType.Person && text.Entities[party.Entity] is { Type: EntityType.Organization, IsParty: false }
+                && IsBehind(text, person.Tokens.End, party.Tokens, grammar) && Profession(text, i) is { } role)
+            {
+                yield return new Statement(i, i + 1, RelationType.WorksFor, role.Span, role.Form.Role.Lemma, text.SentenceOf(party.Tokens.Start), "role:" + role.Form.Role.Lemma, Confidence);
+            }
         }
     }
+
+    // "der Ökonom | Peter Beispiel": a role that names no office, and of which nothing else says where.
+    private static RolePhrase? Profession(AnalyzedText text, int person)
+    {
+        foreach (var role in text.Roles)
+        {
+            if (role.Holder == person && role.Domain < 0 && role.Token < text.Mentions[person].Tokens.Start && role.Form.Role.Relation is null or RelationType.WorksFor)
+            {
+                return role;
+            }
+        }
+
+        return null;
+    }
+
+    // "vom Institut", "von der Universität", "bei Amnesty" right behind a name.
+    private static bool IsBehind(AnalyzedText text, int end, TokenRange organization, Grammar grammar) =>
+        organization.Start - end is 1 or 2 && grammar.Find(text.Word(end)) is { } word && word.Functions.HasFlag(Function.Owner)
+        && (organization.Start - end == 1 || grammar.Find(text.Word(end + 1))?.Functions.HasFlag(Function.Determiner) == true);
 
     private static bool IsBeside(AnalyzedText text, int end, TokenRange party, Grammar grammar)
     {
