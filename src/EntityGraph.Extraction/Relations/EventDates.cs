@@ -22,8 +22,18 @@ internal sealed class EventDates(SentenceTokens sentence, RelationLexicon lexico
             return Of(shared, statement, modality);
         }
 
-        return best is not { } found ? null : modality == Modality.Asserted && !IsPresent(clause) ? found.Past : found.Future;
+        if (best is not { } found)
+        {
+            return null;
+        }
+
+        // "haben sich auf ein Gespräch in der kommenden Woche geeinigt": what is past has no date to come.
+        var isPast = modality == Modality.Asserted && !IsPresent(clause);
+        var isOfOther = isPast && sentence.Text.Context.Date is { } today && found.Past.From > today && clauses[clause].Finite >= 0 && IsVerb(statement);
+        return isOfOther ? null : isPast ? found.Past : found.Future;
     }
+
+    private static bool IsVerb(Statement statement) => statement.Rule.StartsWith("verb:", StringComparison.Ordinal);
 
     // "seit dem Einmarsch im Februar", "nach seinem Besuch am Montag": a date inside such a phrase is that of its noun alone.
     private bool BelongsElsewhere(int clause, DateMention date, Statement statement)

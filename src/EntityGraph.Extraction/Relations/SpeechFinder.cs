@@ -98,7 +98,7 @@ internal sealed class SpeechFinder
 
         for (var i = clause + 1; i < _clauses.Count; i++)
         {
-            if (_speech[i] is Speech.Say or Speech.Claim or Speech.Demand or Speech.Ask && IsAdded(_clauses[i]))
+            if (_speech[i] is Speech.Say or Speech.Claim or Speech.Demand or Speech.Ask && IsAdded(_clauses[i]) && !IsBefore(clause, i))
             {
                 return i;
             }
@@ -111,6 +111,10 @@ internal sealed class SpeechFinder
 
         return clause > 0 && _clauses[clause].Kind == ClauseKind.Main && _speech[clause - 1] is not null && IsQuoted(_clauses[clause]) ? clause - 1 : -1;
     }
+
+    // "Nachdem A B getroffen hatte, sagte er": the time of what is said, not what is said.
+    private bool IsBefore(int clause, int speech) => _clauses[clause].Kind == ClauseKind.Subordinate && !IsContent(clause)
+        && !Enumerable.Range(clause + 1, speech - clause - 1).Any(between => _clauses[between].Kind == ClauseKind.Main);
 
     private bool IsContent(int clause) => _clauses[clause].Introduction >= 0 && _sentence.Is(_clauses[clause].Introduction, Function.Content);
 
