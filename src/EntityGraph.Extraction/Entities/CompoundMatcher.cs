@@ -8,7 +8,6 @@ internal sealed class CompoundMatcher(Gazetteer gazetteer, WordClasses classes)
 {
     private const double Sure = 0.93;
     private const int ShortestMember = 4;
-    private const int LongestMember = 64;
     private const int ShortestHead = 4;
 
     /// <summary>Adds the members of one token.</summary>
@@ -140,22 +139,12 @@ internal sealed class CompoundMatcher(Gazetteer gazetteer, WordClasses classes)
         seat.Government is { } id && gazetteer.ById.TryGetValue(id, out var government) ? government : null;
 
     // "Deutsche-Bank-Chef": in a compound hyphens stand for the spaces of a name.
-    private NameEntry? NameOf(ReadOnlySpan<char> member)
-    {
-        var written = NameAsWritten(member);
-        if (written is not null || !member.Contains('-') || member.Length > LongestMember)
-        {
-            return written;
-        }
+    private NameEntry? NameOf(ReadOnlySpan<char> member) =>
+        First(gazetteer.Find(member)) ?? (member.Contains('-') ? First(gazetteer.FindJoined(member)) : null);
 
-        Span<char> spaced = stackalloc char[member.Length];
-        member.Replace(spaced, '-', ' ');
-        return NameAsWritten(spaced);
-    }
-
-    private NameEntry? NameAsWritten(ReadOnlySpan<char> member)
+    private static NameEntry? First(ReadOnlySpan<NameEntry> entries)
     {
-        foreach (var entry in gazetteer.Find(member))
+        foreach (var entry in entries)
         {
             if (entry.Kind is not (NameKind.Demonym or NameKind.Contextual))
             {

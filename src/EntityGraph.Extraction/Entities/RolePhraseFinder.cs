@@ -218,7 +218,7 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
     private (int Domain, int End) After(AnalyzedText text, int token, TokenRange sentence, int[] at)
     {
         var link = token + 1;
-        if (link < sentence.End && at[link] >= 0 && text.Mentions[at[link]].Form == MentionForm.Name
+        if (link < sentence.End && at[link] >= 0 && text.Mentions[at[link]].Form is MentionForm.Name or MentionForm.Metonym
             && IsDomain(text, text.Mentions[at[link]]) && IsAttribute(text, text.Mentions[at[link]]))
         {
             return (at[link], text.Mentions[at[link]].Tokens.End);

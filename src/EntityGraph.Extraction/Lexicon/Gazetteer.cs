@@ -62,6 +62,9 @@ public sealed class Gazetteer
     /// <summary>The known name that is exactly one word, such as a member of a compound.</summary>
     internal ReadOnlySpan<NameEntry> Find(ReadOnlySpan<char> word) => _names.Find(word);
 
+    /// <summary>The known name whose words a compound joins by hyphens.</summary>
+    internal ReadOnlySpan<NameEntry> FindJoined(ReadOnlySpan<char> joined) => _names.FindJoined(joined);
+
     // A particle takes a capital letter at the start of a sentence.
     private static IEnumerable<string> FamilyForms(string name)
     {

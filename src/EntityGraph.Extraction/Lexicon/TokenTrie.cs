@@ -56,6 +56,22 @@ internal sealed class TokenTrie<T>
     public ReadOnlySpan<T> Find(ReadOnlySpan<char> word) =>
         _first.MayContain(word) && _words.TryGetValue(word, out var id) && _children.TryGetValue(Key(Root, id), out var node) ? _entries[node] : [];
 
+    /// <summary>The entry whose words a compound joins by hyphens: "Deutsche-Bank" in "Deutsche-Bank-Chef".</summary>
+    /// <param name="joined">The words.</param>
+    public ReadOnlySpan<T> FindJoined(ReadOnlySpan<char> joined)
+    {
+        var node = Root;
+        foreach (var range in joined.Split('-'))
+        {
+            if (!_words.TryGetValue(joined[range], out var word) || !_children.TryGetValue(Key(node, word), out node))
+            {
+                return [];
+            }
+        }
+
+        return _entries[node];
+    }
+
     private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
 
     /// <summary>Collects entries and builds the trie.</summary>

@@ -63,12 +63,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     {
         var determiner = sentence.Is(token, Function.Determiner) ? token : -1;
         token += determiner >= 0 ? 1 : 0;
-        token += token > start && token < part.End && sentence.Text.Kinds[token] == TokenKind.Quote ? 1 : 0;
-        while (token < part.End && (sentence.IsAttribute(token) || IsGenitiveAttribute(token, part)) && !IsVerbHere(token, part))
-        {
-            token++;
-        }
-
+        token = AfterAttributes(start, token, part);
         if (token >= part.End || !sentence.IsNominal(token))
         {
             return determiner >= 0 && token == determiner + 1 && token < part.End && sentence.Is(token, Function.Preposition)
@@ -84,6 +79,20 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
 
         var cases = (determiner >= 0 ? DeterminerCases(determiner, head) : NameCases(head)) & governs;
         return Add(new Chunk { Start = start, End = head + 1, Head = head, Preposition = preposition, Cases = cases, ResumesAt = start, IsAside = IsAside(start) });
+    }
+
+    // Where the noun should stand, behind an opening quote, adjectives and names in the genitive.
+    private int AfterAttributes(int start, int token, TokenRange part)
+    {
+        token += token > start && token < part.End && sentence.Text.Kinds[token] == TokenKind.Quote ? 1 : 0;
+        var first = token;
+        while (token < part.End && (sentence.IsAttribute(token) || IsGenitiveAttribute(token, part)) && !IsVerbHere(token, part))
+        {
+            token++;
+        }
+
+        // "die Aufnahme | Schwedens gefordert": what follows the genitive is no noun.
+        return (token >= part.End || !sentence.IsNominal(token)) && first == start && first < part.End && IsGenitiveName(first) ? first : token;
     }
 
     private int Open(OpenPhrase phrase)
@@ -196,7 +205,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
 
         var mention = sentence.Text.Mentions[index];
         var span = mention.Span.Of(sentence.Text.Text);
-        return mention.Tokens.End == token + 1 && span[^1] is 's' or '\'' or '’'
+        return mention.Tokens.End == token + 1 && span[^1] is 's' or '\'' or '’' && !sentence.EndsInS(token)
             && !sentence.Text.Entities[mention.Entity].Name.AsSpan().EndsWith(sentence.Word(token), StringComparison.Ordinal);
     }
 
@@ -312,7 +321,22 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
 
     // "A, B und C": only a comma or a conjunction between the two.
     private bool IsJoint(int end, int start) => start == end + 1
-        && (sentence.Word(end) is "," || sentence.Is(end, Function.Coordinator));
+        ? sentence.Word(end) is "," || sentence.Is(end, Function.Coordinator) || (sentence.Is(end, Function.Neither) && IsNegated(end))
+        : start == end + 2 && ((sentence.Is(end, Function.Comparison) && sentence.Is(end + 1, Function.Also)) || (sentence.Word(end) is "," && sentence.Is(end + 1, Function.Coordinator | Function.Neither)));
+
+    // "weder A noch B"
+    private bool IsNegated(int end)
+    {
+        for (var i = end - 1; i >= sentence.Range.Start; i--)
+        {
+            if (sentence.Is(i, Function.Negation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A phrase that is interrupted right behind its determiner.
     private sealed record OpenPhrase(int Start, int Determiner, string Preposition, Cases Governs, int Inside, int Chunks);

@@ -126,7 +126,7 @@ internal sealed class ClauseArguments
     private bool IsUnresolved(int i) => _chunks[i].IsPronoun && _actors.Of(i).Count == 0;
 
     private bool IsFree(int i) => _chunks[i].Preposition.Length == 0 && _chunks[i].Governor < 0 && _chunks[i].CoordinatedWith < 0
-        && !(IsAfter(i, Function.Comparison) && _chunks[i].Start - 1 != _clause.Introduction) && !_chunks[i].IsAside && !IsAfter(i, Function.Attribution);
+        && !(IsAfter(i, Function.Comparison) && _chunks[i].Start - 1 != _clause.Introduction && !IsQuantity(_chunks[i].Start - 2)) && !_chunks[i].IsAside && !IsAfter(i, Function.Attribution);
 
     // "16 EU-Länder, darunter Polen": those who are named act, not the body of which the noun is a compound.
     private IReadOnlyList<int> Examples()
@@ -143,6 +143,9 @@ internal sealed class ClauseArguments
     }
 
     private bool IsOnlyPart(int mention) => _sentence.Text.Mentions[mention].Form == MentionForm.Part;
+
+    // "mehr als 30 Soldaten"
+    private bool IsQuantity(int token) => token >= _sentence.Range.Start && _sentence.Is(token, Function.Quantity);
 
     // "als Präsident", "darunter Polen"
     private bool IsAfter(int i, Function mark) => _chunks[i].Start > _sentence.Range.Start && _sentence.Is(_chunks[i].Start - 1, mark);
@@ -180,8 +183,8 @@ internal sealed class ClauseArguments
         && _sentence.Is(_clause.Finite, Function.Be) && Enumerable.Range(0, i).Any(other => IsFree(other) && _chunks[other].Cases.HasFlag(Cases.Nominative));
 
     // "letzte Woche", "Ende April": an accusative of time has no actor and no article.
-    private bool IsTime(int i) => !_chunks[i].IsPronoun && _sentence.Mention(_chunks[i].Head) < 0 && !_sentence.Is(_chunks[i].Start, Function.Determiner)
-        && _actors.Of(i).Count == 0 && _chunks.Count > 1;
+    private bool IsTime(int i) => !_chunks[i].IsPronoun && _sentence.Mention(_chunks[i].Head) < 0
+        && (_sentence.Is(_chunks[i].Head, Function.Time) || !_sentence.Is(_chunks[i].Start, Function.Determiner)) && _actors.Of(i).Count == 0 && _chunks.Count > 1;
 
     private (IReadOnlyList<int> Accusatives, IReadOnlyList<int> Datives) Objects(int subject)
     {

@@ -51,7 +51,7 @@ internal sealed class ClauseReader(SentenceTokens sentence, VerbLexicon verbs)
     private static bool IsWithout(int token, Clause clause) => clause.Kind == ClauseKind.Infinitive && token == clause.Start;
 
     // "nicht nur", "nicht zuletzt" deny nothing.
-    private bool IsOnly(int token, Clause clause) => token + 1 < clause.End && sentence.Is(token + 1, Function.Only);
+    private bool IsOnly(int token, Clause clause) => token + 1 < clause.End && sentence.Is(token + 1, Function.Only | Function.Degree);
 
     private bool IsVerbOrCue(int token, GrammarEntry entry, Clause clause) =>
         (entry.Functions & Function.Modal) == 0 || token == clause.Finite || !entry.IsFinite || entry.IsInfinitive || clause.Finite < 0;

@@ -6,8 +6,6 @@ namespace EntityGraph.Extraction.Relations;
 /// <remarks>Own rules for the German verb bracket: a subordinate clause ends with its finite verb, a main clause has it second.</remarks>
 internal sealed class ClauseSplitter(SentenceTokens sentence)
 {
-    private const int LongestDateline = 8;
-
     private readonly List<Clause> _clauses = [];
     private int _main = -1;
     private int _open = -1;
@@ -27,7 +25,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
     private List<TokenRange> Segments()
     {
         var segments = new List<TokenRange>();
-        var start = AfterDateline();
+        var start = Dateline.End(sentence);
         for (var token = start; token < sentence.Range.End; token++)
         {
             if (IsMark(token))
@@ -45,32 +43,6 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         Add(segments, start, sentence.Range.End);
         return segments;
     }
-
-    // "Seoul/Tokio (dpa) -": where the article was written is no part of what it says.
-    private int AfterDateline()
-    {
-        var start = sentence.Range.Start;
-        for (var token = start; token < Math.Min(sentence.Range.End, start + LongestDateline); token++)
-        {
-            var word = sentence.Word(token);
-            if (token > start && word is "-" or "–" or "—" && IsPlaceName(start))
-            {
-                return token + 1;
-            }
-
-            if (!(char.IsUpper(word[0]) || word[0] is '/' or '(' or ')' or ',' || IsInBracket(token)))
-            {
-                return start;
-            }
-        }
-
-        return start;
-    }
-
-    private bool IsInBracket(int token) => token > sentence.Range.Start && sentence.Word(token - 1) is "(" or "/";
-
-    private bool IsPlaceName(int token) => sentence.Mention(token) is >= 0 and var mention
-        && sentence.Text.Entities[sentence.Text.Mentions[mention].Entity].Type == EntityType.Place;
 
     private static void Add(List<TokenRange> segments, int start, int end)
     {

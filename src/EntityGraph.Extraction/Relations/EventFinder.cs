@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EntityGraph.Extraction.Relations;
 
 /// <summary>Finds the events that verbs, nouns and adjectives of one clause say, by their frames.</summary>
-internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexicon, Clause clause, ClauseArguments arguments, List<Predicate> predicates)
+internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexicon, Clause clause, ClauseArguments arguments, List<Predicate> predicates, int antecedent)
 {
     private const double NounDiscount = 0.95;
     private const double OfficeConfidence = 0.85;
@@ -66,9 +66,10 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
     private bool HasReflexive() => clause.Tokens.Any(token => sentence.Is(token, Function.Reflexive));
 
+    // The noun before a relative clause may be its object: "das Asyl, das Ecuador ihm gewährte".
     private int ObjectToken(Trigger trigger)
     {
-        foreach (var token in clause.Tokens)
+        foreach (var token in antecedent >= 0 ? clause.Tokens.Prepend(antecedent) : clause.Tokens)
         {
             var word = sentence.Word(token);
             foreach (var lemma in trigger.Objects)
@@ -191,9 +192,11 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private bool Match(Trigger trigger, int token, Func<Slot, IReadOnlyList<int>> fill, string kind)
     {
         var found = false;
+        var isMutual = kind == VerbRule && IsReciprocal();
         for (var i = 0; i < trigger.Frames.Length && !found; i++)
         {
-            var frame = trigger.Frames[i];
+            // "sprachen nach dem Treffen mit C miteinander": they did it with each other.
+            var frame = isMutual && trigger.Frames[i].Mutual ? new Frame(trigger.Frames[i].Source, trigger.Frames[i].Source, true) : trigger.Frames[i];
             var sources = fill(frame.Source);
             var isReciprocal = frame.Mutual && frame.Source == frame.Target;
             if (sources.Count == 0 || (isReciprocal && sources.Count < 2))
@@ -202,7 +205,8 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
             }
 
             var targets = isReciprocal ? sources : fill(frame.Target);
-            if (targets.Count == 0 && sources.Count > 1 && kind == VerbRule && frame.Source.Kind == SlotKind.Subject && IsReciprocal())
+            targets = targets.Count == 0 && trigger.Type == RelationType.Assault ? StatesOfPlaces(frame.Target) : targets;
+            if (targets.Count == 0 && sources.Count > 1 && isMutual && frame.Source.Kind == SlotKind.Subject)
             {
                 (isReciprocal, frame) = (true, frame with { Mutual = true });
             }
@@ -251,9 +255,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private bool Add(Trigger trigger, int token, int source, int target, bool mutual, string kind)
     {
         var text = sentence.Text;
-        target = trigger.Type == RelationType.Assault && IsPlace(target) ? StateOf(target) : target;
-        if (text.Mentions[source].Entity == text.Mentions[target].Entity || IsPlace(source) || IsPlace(target)
-            || !StandingEnds.Allow(trigger.Type, text.Entities[text.Mentions[source].Entity], text.Entities[text.Mentions[target].Entity]))
+        if (!CanHold(trigger.Type, source, target, kind))
         {
             return false;
         }
@@ -281,20 +283,45 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         return true;
     }
 
-    // "feuerte Raketen auf Haifa": an attack on its state, where the text names that.
+    private bool CanHold(RelationType type, int source, int target, string kind)
+    {
+        var text = sentence.Text;
+        var (first, second) = (text.Entities[text.Mentions[source].Entity], text.Entities[text.Mentions[target].Entity]);
+        return first != second && first.Type != EntityType.Place && second.Type != EntityType.Place && StandingEnds.Allow(type, first, second)
+            && !(type == RelationType.Leads && kind == VerbRule && first.Type != EntityType.Person)
+            && !(type.Info().QuadClass != QuadClass.Standing && IsAtHome(first, second));
+    }
+
+    // What a government does in its own state it does not do to it.
+    private static bool IsAtHome(Entities.DocumentEntity source, Entities.DocumentEntity target) => source is { Type: EntityType.Organization, SpeaksForState: true } && source.State == target.Id;
+
+    // "feuerte Raketen auf Haifa": an attack on its state, where the text names that before.
+    private IReadOnlyList<int> StatesOfPlaces(Slot slot)
+    {
+        foreach (var chunk in arguments.Chunks)
+        {
+            if (chunk.Preposition == slot.Preposition && (chunk.Cases & slot.Case) != 0 && chunk != (arguments.SubjectChunk >= 0 ? arguments.Chunks[arguments.SubjectChunk] : null)
+                && sentence.Mention(chunk.Head) is >= 0 and var place && StateOf(place) is >= 0 and var state)
+            {
+                return [state];
+            }
+        }
+
+        return [];
+    }
+
     private int StateOf(int place)
     {
-        var state = sentence.Text.Entities[sentence.Text.Mentions[place].Entity].State;
+        var text = sentence.Text;
+        var state = text.Entities[text.Mentions[place].Entity] is { Type: EntityType.Place } known ? known.State : null;
         for (var i = place - 1; i >= 0 && state is not null; i--)
         {
-            if (sentence.Text.Entities[sentence.Text.Mentions[i].Entity].Id == state)
+            if (text.Entities[text.Mentions[i].Entity].Id == state)
             {
                 return i;
             }
         }
 
-        return place;
+        return -1;
     }
-
-    private bool IsPlace(int mention) => sentence.Text.Entities[sentence.Text.Mentions[mention].Entity].Type == EntityType.Place;
 }

@@ -48,6 +48,12 @@ internal enum Function : long
     Impersonal = 1L << 37,
     Sport = 1L << 38,
     FirstPerson = 1L << 39,
+    Neither = 1L << 40,
+    Also = 1L << 41,
+    Quantity = 1L << 42,
+    Time = 1L << 43,
+    Degree = 1L << 44,
+    Former = 1L << 45,
 }
 
 /// <summary>What the grammar says of a word form.</summary>
@@ -93,6 +99,11 @@ internal sealed class Grammar
     private readonly FrozenDictionary<string, GrammarEntry>.AlternateLookup<ReadOnlySpan<char>> _entries;
     private readonly Dictionary<string, Modality> _matrix = new(StringComparer.Ordinal);
     private readonly HashSet<string> _negatingMatrix = new(StringComparer.Ordinal);
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _endInS = LexiconTable.Read("states.tsv")
+        .SelectMany(row => row.Values("name").Concat(row.Values("aliases")).Concat(row.Values("capital")).Concat(row.Values("metonyms")))
+        .Select(name => name[(name.LastIndexOf(' ') + 1)..]).Where(word => word[^1] == 's')
+        .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly HashSet<string> _objectControl = new(StringComparer.Ordinal);
 
     private Grammar()
@@ -117,6 +128,10 @@ internal sealed class Grammar
     /// <summary>What the grammar says of a form; null where it is no function word.</summary>
     /// <param name="word">The form, in small letters.</param>
     public GrammarEntry? Find(ReadOnlySpan<char> word) => _entries.TryGetValue(word, out var entry) ? entry : null;
+
+    /// <summary>Whether the name of a state or capital ends so without any ending: "Paris", "Honduras".</summary>
+    /// <param name="word">Its last word.</param>
+    public bool EndsInS(ReadOnlySpan<char> word) => _endInS.Contains(word);
 
     /// <summary>How real a verb makes what it governs ("planen" makes it planned); null where it says nothing.</summary>
     /// <param name="lemma">Infinitive.</param>

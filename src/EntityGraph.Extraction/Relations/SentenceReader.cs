@@ -5,8 +5,6 @@ namespace EntityGraph.Extraction.Relations;
 /// <summary>Reads one sentence: clauses, who fills which function in them, what they say and how they mean it.</summary>
 internal sealed class SentenceReader
 {
-    private const double RequestConfidence = 0.8;
-
     private readonly SentenceTokens _sentence;
     private readonly RelationLexicon _lexicon;
     private readonly VerbLexicon _verbs;
@@ -62,8 +60,8 @@ internal sealed class SentenceReader
         var statements = new List<Statement>();
         for (var i = 0; i < _clauses.Count; i++)
         {
-            var found = new EventFinder(_sentence, _lexicon, _clauses[i], _arguments[i], _predicates[i]).Find();
-            statements.AddRange(found.Concat(Requests(i, speech, found)).Select(statement => InContext(statement, i)));
+            var found = new EventFinder(_sentence, _lexicon, _clauses[i], _arguments[i], _predicates[i], AntecedentNoun(i)).Find();
+            statements.AddRange(found.Concat(new ClauseTargets(_sentence, _lexicon, _verbs, _clauses, _predicates, _arguments, _contexts).Find(i, speech, found)).Select(statement => InContext(statement, i)));
         }
 
         statements.RemoveAll(IsGame);
@@ -94,35 +92,6 @@ internal sealed class SentenceReader
         return current is { Kind: ClauseKind.Relative or ClauseKind.Subordinate, Parent: >= 0 and var parent, Finite: >= 0 } && parent < clause
             && _arguments[clause].UnresolvedPronoun >= 0 && _arguments[parent].Subjects.Count > 1 && _sentence.Word(current.Finite)[^1] == 'n'
                 ? _arguments[parent].Subjects : [];
-    }
-
-    // "forderte, die Ukraine müsse …", "verlangte, dass Polen …": asked is who should do it.
-    private IEnumerable<Statement> Requests(int clause, SpeechFinder speech, List<Statement> found)
-    {
-        if (!speech.Asks(clause) || speech.SpeakerIn(clause) is not (>= 0 and var source) || found.Exists(statement => statement.Type == RelationType.Request))
-        {
-            yield break;
-        }
-
-        for (var i = 0; i < _clauses.Count; i++)
-        {
-            var isAsked = i != clause && (_clauses[i].Kind == ClauseKind.Subordinate || _contexts[i].Modality is Modality.Demanded or Modality.Planned)
-                && (speech.Governing(i) == clause || (i == clause + 1 && _clauses[i].Kind == ClauseKind.Main && _contexts[i].Reported));
-            foreach (var target in isAsked ? _arguments[i].Subjects : [])
-            {
-                if (IsOther(source, target))
-                {
-                    var verb = _predicates[clause][^1];
-                    yield return new Statement(source, target, RelationType.Request, _sentence.Text.Tokens[verb.Token], verb.Lemma, _sentence.Index, "clause:" + verb.Lemma, RequestConfidence);
-                }
-            }
-        }
-    }
-
-    private bool IsOther(int source, int target)
-    {
-        var (first, second) = (_sentence.Text.Mentions[source].Entity, _sentence.Text.Mentions[target].Entity);
-        return first != second && _sentence.Text.Entities[second].Type != EntityType.Place;
     }
 
     // "Im Finale schlug Polen Peru": what teams do to each other is no deed of states.
@@ -181,7 +150,7 @@ internal sealed class SentenceReader
         var date = isStandingNoun ? null : new EventDates(_sentence, _lexicon, _dates, _clauses, _arguments).Of(clause, statement, modality);
         return statement with
         {
-            Former = statement.Former || hasEnded,
+            Former = statement.Former || hasEnded || (isStandingNoun && IsFormer(clause, statement)),
             Negated = !hasEnded && (statement.Negated ^ negated),
             Modality = modality == Modality.Asserted && statement.Type.Info().QuadClass != QuadClass.Standing && IsToCome(date) ? Modality.Planned : modality,
             Reported = context.Reported,
@@ -189,6 +158,21 @@ internal sealed class SentenceReader
             Place = Place(clause, statement),
             Date = date,
         };
+    }
+
+    // "ein ehemaliger Mitarbeiter"
+    private bool IsFormer(int clause, Statement statement)
+    {
+        var chunk = _arguments[clause].Chunks.FirstOrDefault(chunk => _sentence.Text.Tokens[chunk.Head] == statement.Keyword);
+        for (var token = chunk?.ResumesAt ?? 0; token < chunk?.Head; token++)
+        {
+            if (_sentence.Is(token, Function.Former))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsToCome(DateInterval? date) => date is { } interval && _sentence.Text.Context.Date is { } today && interval.From > today;
@@ -324,6 +308,19 @@ internal sealed class SentenceReader
     {
         var entry = _sentence.Entry(pronoun)!; // A relative pronoun has one.
         return entry.RelativeCases != Cases.None ? entry.RelativeCases : entry.CasesByGender.Aggregate((all, cases) => all | cases);
+    }
+
+    // The noun that an accusative relative pronoun stands for; -1 where it stands for a name, or is none.
+    private int AntecedentNoun(int clause)
+    {
+        var current = _clauses[clause];
+        if (current is not { Kind: ClauseKind.Relative, Parent: >= 0 } || !_sentence.Is(current.Start, Function.Relative))
+        {
+            return -1;
+        }
+
+        var chunk = _arguments[current.Parent].Chunks.LastOrDefault(chunk => chunk.End <= current.Start && chunk.End >= current.Start - 2);
+        return chunk is null || _sentence.Mention(chunk.Head) >= 0 ? -1 : chunk.Head;
     }
 
     private IReadOnlyList<int> Antecedent(Clause relative)

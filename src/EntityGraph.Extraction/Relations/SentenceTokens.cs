@@ -7,14 +7,15 @@ namespace EntityGraph.Extraction.Relations;
 internal sealed class SentenceTokens
 {
     private readonly AnalyzedText _text;
+    private readonly Grammar _grammar;
     private readonly GrammarEntry?[] _entries;
     private readonly VerbReading[][] _verbs;
     private readonly int[] _mention;
     private readonly int[] _role;
 
-    private SentenceTokens(AnalyzedText text, int index)
+    private SentenceTokens(AnalyzedText text, int index, Grammar grammar)
     {
-        _text = text;
+        (_text, _grammar) = (text, grammar);
         Index = index;
         Range = text.Sentences[index];
         _entries = new GrammarEntry?[Range.Length];
@@ -43,7 +44,7 @@ internal sealed class SentenceTokens
     /// <param name="verbs">Verb forms.</param>
     public static SentenceTokens Read(AnalyzedText text, int index, (int Start, int End) mentions, Grammar grammar, VerbLexicon verbs)
     {
-        var sentence = new SentenceTokens(text, index) { Mentions = mentions };
+        var sentence = new SentenceTokens(text, index, grammar) { Mentions = mentions };
         Array.Fill(sentence._mention, -1);
         Array.Fill(sentence._role, -1);
         for (var i = FirstRole(text, sentence.Range.Start); i < text.Roles.Count && text.Roles[i].Token < sentence.Range.End; i++)
@@ -110,6 +111,9 @@ internal sealed class SentenceTokens
     /// <summary>Whether a token is the adjective of a state's name.</summary>
     public bool IsDerivedAdjective(int token) => Mention(token) is >= 0 and var mention
         && _text.Mentions[mention].Form == MentionForm.Derived && char.IsLower(Word(token)[0]);
+
+    /// <summary>Whether the s at the end of a name is no ending.</summary>
+    public bool EndsInS(int token) => _grammar.EndsInS(Word(token));
 
     /// <summary>Whether a token may be a finite verb, auxiliaries and modals included.</summary>
     public bool IsFinite(int token)

@@ -34,6 +34,21 @@ public sealed class RelationSentenceTests
     [InlineData("Edi Rama nannte Emmanuel Macron einen Feigling.", "accuse(person:edi-rama, person:emmanuel-macron)")]
     [InlineData("Peru und Chile verließen Kanada, dem sie Verrat vorwerfen.", "accuse(state:CL, state:CA)")]
     [InlineData("Edi Rama forderte Kanada zu Gesprächen mit dem in Oslo lebenden Dalai Lama auf.", "request(person:edi-rama, state:CA)")]
+    [InlineData("Weder Peru noch Chile wollen Kanada unterstützen.", "support(state:CL, state:CA)")]
+    [InlineData("Sowohl Peru als auch Chile lobten Kanada.", "support(state:CL, state:CA)")]
+    [InlineData("Edi Rama begrüßte, dass Peru den Vertrag mit Chile unterzeichnet.", "agree(state:PE, state:CL)")]
+    [InlineData("Edi Rama lobte, dass Peru wartet.", "support(person:edi-rama, state:PE)")]
+    [InlineData("Edi Rama drohte damit, Kanada anzugreifen.", "threaten(person:edi-rama, state:CA)")]
+    [InlineData("Wenige Tage nach der Wahl hat Peru die Beziehungen zu Chile abgebrochen.", "sanction(state:PE, state:CL)")]
+    [InlineData("Zwischen Paris und Oslo gab es am Montag ein Treffen.", "consult(state:FR, state:NO)")]
+    [InlineData("Kanada, sagte Edi Rama, werde Peru unterstützen.", "support(state:CA, state:PE)")]
+    [InlineData("Kanada, vertreten durch seinen Minister, beschuldigte Peru.", "accuse(state:CA, state:PE)")]
+    [InlineData("Peru schwieg; der Präsident Albaniens, Edi Rama, der lange zögerte, lobte Chile.", "support(person:edi-rama, state:CL)")]
+    [InlineData("Als Antwort auf den Angriff verhängte Peru Sanktionen gegen Chile.", "sanction(state:PE, state:CL)")]
+    [InlineData("Edi Rama sprach mit Viktor Orbán in Rom und mit Emmanuel Macron in Oslo.", "consult(person:edi-rama, person:emmanuel-macron)")]
+    [InlineData("Edi Rama verurteilte die Angriffe der Hamas auf Israel.", "assault(organization:hamas, state:IL)")]
+    [InlineData("Japan schwieg. Nordkorea feuerte Raketen auf Fukushima.", "assault(state:KP, state:JP)")]
+    [InlineData("Die Pläne Perus kritisierte Edi Rama.", "accuse(person:edi-rama, state:PE)")]
     public void A_clause_says_who_does_what_to_whom(string text, string relation) => Assert.Contains(relation, Relations(text));
 
     [Theory]
@@ -56,6 +71,9 @@ public sealed class RelationSentenceTests
     [InlineData("Das Verteidigungsministerium in Oslo schwieg.", "part_of(organization:verteidigungsministerium-norwegen, state:NO)")]
     [InlineData("Die EU-Kommission schwieg.", "part_of(organization:europaeische-kommission, organization:europaeische-union)")]
     [InlineData("Bundeskanzler Olaf Scholz schwieg.", "leads(person:olaf-scholz, state:DE)")]
+    [InlineData("Der israelische UN-Botschafter Tomas Weiler schwieg.", "holds_office_in(person:tomas-weiler, state:IL)")]
+    [InlineData("Der Deutsche-Bank-Chef Tomas Weiler schwieg.", "leads(person:tomas-weiler, organization:deutsche-bank)")]
+    [InlineData("Der Ökonom Tomas Weiler von der Weltbank schwieg.", "works_for(person:tomas-weiler, organization:weltbank)")]
     public void An_office_is_told_with_whose_it_is(string text, string relation) => Assert.Contains(relation, Relations(text));
 
     [Theory]
