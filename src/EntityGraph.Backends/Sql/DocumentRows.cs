@@ -18,6 +18,11 @@ internal static class DocumentRows
             statuses[i] = await SaveAsync(transaction, entries[i], now, cancellationToken);
         }
 
+        if (statuses.Any(status => status != StoreStatus.Unchanged))
+        {
+            await StoreState.ChangeAsync(transaction, cancellationToken);
+        }
+
         return statuses;
     }
 

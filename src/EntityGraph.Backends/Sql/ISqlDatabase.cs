@@ -13,6 +13,9 @@ public interface ISqlDatabase
     /// <param name="cancellationToken">Stops the work.</param>
     Task<DbConnection> ReadAsync(CancellationToken cancellationToken);
 
+    /// <summary>The same, on the calling thread.</summary>
+    DbConnection Read();
+
     /// <summary>Does something in one transaction of its own, which is kept if it returns and forgotten if it throws.</summary>
     /// <param name="work">What to do; short.</param>
     /// <param name="cancellationToken">Stops the wait for the turn, and the work.</param>

@@ -20,12 +20,12 @@ public sealed partial class SqlCorrectionStore(ISqlDatabase database) : ICorrect
             made = SqlJobStore.WriteTime(correction.Time),
             data = JsonSerializer.Serialize(correction, CorrectionContext.Default.Correction),
         };
-        return database.WriteAsync(Statements.AddCorrection, row, cancellationToken);
+        return StoreState.ChangeAsync(database, Statements.AddCorrection, row, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task<bool> RemoveCorrectionAsync(string id, CancellationToken cancellationToken) =>
-        await database.WriteAsync(Statements.RemoveCorrection, new { id }, cancellationToken) > 0;
+    public Task<bool> RemoveCorrectionAsync(string id, CancellationToken cancellationToken) =>
+        StoreState.ChangeAsync(database, Statements.RemoveCorrection, new { id }, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Correction>> ListCorrectionsAsync(CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Dapper;
 using EntityGraph.Extraction;
 using EntityGraph.Graph.Documents;
 using EntityGraph.Graph.Ingestion;
@@ -11,7 +13,11 @@ namespace EntityGraph.Backends.Sql;
 public sealed class SqlDocumentStore(ISqlDatabase database, TimeProvider time) : IDocumentStore
 {
     /// <inheritdoc/>
-    public Task OpenAsync(CancellationToken cancellationToken) => database.OpenAsync(cancellationToken);
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await database.OpenAsync(cancellationToken);
+        await database.WriteAsync(Statements.BeginState, new { name = StoreState.Note, value = StoreState.After(null) }, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoreStatus>> SaveAsync(
@@ -21,8 +27,8 @@ public sealed class SqlDocumentStore(ISqlDatabase database, TimeProvider time) :
             cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) =>
-        await database.WriteAsync(Statements.DeleteDocument, new { id }, cancellationToken) > 0;
+    public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) =>
+        StoreState.ChangeAsync(database, Statements.DeleteDocument, new { id }, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Document?> FindAsync(string id, CancellationToken cancellationToken)
@@ -82,9 +88,21 @@ public sealed class SqlDocumentStore(ISqlDatabase database, TimeProvider time) :
 
         if (unreadable.Count > 0)
         {
-            await database.WriteAsync(Statements.DiscardExtractions, new { unreadable }, cancellationToken);
+            await StoreState.ChangeAsync(database, Statements.DiscardExtractions, new { unreadable }, cancellationToken);
         }
     }
+
+    /// <inheritdoc/>
+    public AnalyzedDocument? ReadAnalyzed(string id)
+    {
+        using var connection = database.Read();
+        using var reader = connection.ExecuteReader(Statements.FindAnalyzed, new { id });
+        return reader.Read() ? DocumentRows.TryReadAnalyzed((DbDataReader)reader) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> FindStateAsync(CancellationToken cancellationToken) =>
+        await FindNoteAsync(StoreState.Note, cancellationToken) ?? "";
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListOutdatedAsync(string analyzerVersion, CancellationToken cancellationToken) =>

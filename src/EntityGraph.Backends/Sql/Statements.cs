@@ -72,6 +72,14 @@ internal static class Statements
         INSERT INTO notes (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value
         """;
 
+    public const string BeginState = "INSERT INTO notes (name, value) VALUES (@name, @value) ON CONFLICT (name) DO NOTHING";
+
+    public const string FindAnalyzed = """
+        SELECT d.number, d.id, d.title, d.date, d.source, d.fingerprint, e.data
+        FROM documents d JOIN extractions e ON e.document = d.number
+        WHERE d.id = @id
+        """;
+
     public const string AddCorrection = "INSERT INTO corrections (id, made_at, author, data) VALUES (@Id, @made, @Author, @data)";
 
     public const string RemoveCorrection = "DELETE FROM corrections WHERE id = @id";

@@ -43,6 +43,22 @@ public sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
     public async Task<DbConnection> ReadAsync(CancellationToken cancellationToken) => await ConnectAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public DbConnection Read()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
         var connection = _writer ?? throw new InvalidOperationException("The store is not open.");

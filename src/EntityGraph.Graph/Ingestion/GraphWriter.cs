@@ -23,20 +23,24 @@ public sealed class GraphWriter : IAsyncDisposable
 
     private readonly IDocumentStore _store;
     private readonly LiveGraph _graph;
+    private readonly GraphSnapshots? _snapshots;
+    private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<Request> _requests = Channel.CreateBounded<Request>(2 * GroupSize);
     private readonly List<(Request Request, StoreStatus Status)> _waiting = [];
     private readonly Task _loop;
+    private readonly Lazy<Task> _end;
     private TimeSpan _pause = PublishInterval;
     private long? _changedAt;
 
     /// <summary>Starts to write.</summary>
     /// <param name="store">Where to.</param>
-    /// <param name="graph">The graph that follows the store.</param>
-    public GraphWriter(IDocumentStore store, LiveGraph graph)
+    /// <param name="graph">The graph that follows the store. Where it can't be written to yet, all waits until it can.</param>
+    /// <param name="snapshots">Keep what it has published; null for none.</param>
+    public GraphWriter(IDocumentStore store, LiveGraph graph, GraphSnapshots? snapshots = null)
     {
-        _store = store;
-        _graph = graph;
+        (_store, _graph, _snapshots) = (store, graph, snapshots);
         _loop = Task.Run(WriteGroupsAsync);
+        _end = new(EndAsync);
     }
 
     /// <summary>Saves a document.</summary>
@@ -68,10 +72,17 @@ public sealed class GraphWriter : IAsyncDisposable
     public Task FlushAsync(CancellationToken cancellationToken) =>
         AskAsync(new(null, null, StoreWait.UntilVisible, cancellationToken));
 
-    /// <summary>Writes what still waits, then ends; what nobody waits for is not published any more.</summary>
+    /// <summary>Writes what still waits, keeps a snapshot of it, then ends. Where the graph can't be written to yet, what waits is withdrawn.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _end.Value;
+        _stopping.Dispose();
+    }
+
+    private async Task EndAsync()
+    {
         _requests.Writer.TryComplete();
+        await _stopping.CancelAsync();
         await _loop;
     }
 
@@ -86,6 +97,11 @@ public sealed class GraphWriter : IAsyncDisposable
         var group = new List<Request>(GroupSize);
         while (await WaitAsync())
         {
+            if (!await IsWritableAsync())
+            {
+                return;
+            }
+
             while (group.Count < GroupSize && _requests.Reader.TryRead(out var request))
             {
                 if (!request.TryWithdraw())
@@ -99,8 +115,53 @@ public sealed class GraphWriter : IAsyncDisposable
             if (_waiting.Count > 0 || IsPublicationDue())
             {
                 Publish();
+                await KeepAsync(isLast: false);
             }
         }
+
+        Publish();
+        await KeepAsync(isLast: true);
+    }
+
+    private async Task<bool> IsWritableAsync()
+    {
+        try
+        {
+            await _graph.Writable.WaitAsync(_stopping.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!_graph.Writable.IsCompletedSuccessfully)
+        {
+            await foreach (var request in _requests.Reader.ReadAllAsync())
+            {
+                request.Answer.TrySetCanceled(_stopping.Token);
+            }
+
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            // Both at once: what waits is still written.
+            return true;
+        }
+    }
+
+    // A snapshot is of what the store holds: only when the graph shows all of it.
+    private async Task KeepAsync(bool isLast)
+    {
+        if (_snapshots is null || _changedAt is not null)
+        {
+            return;
+        }
+
+        if (!isLast)
+        {
+            await _snapshots.KeepIfDueAsync();
+            return;
+        }
+
+        await _snapshots.KeepAsync();
+        await _snapshots.FinishAsync();
     }
 
     // False when nothing will come any more. Ends without a request when a publication is due.

@@ -59,6 +59,14 @@ public interface IDocumentStore
     /// <param name="cancellationToken">Stops the work.</param>
     IAsyncEnumerable<AnalyzedDocument> LoadAsync(CancellationToken cancellationToken);
 
+    /// <summary>Reads one extraction, on the calling thread; null where there is none that can be read.</summary>
+    /// <param name="id">The document.</param>
+    AnalyzedDocument? ReadAnalyzed(string id);
+
+    /// <summary>Names the state of the store: all that the graph is made of is the same where this is, and never again where it changed.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    Task<string> FindStateAsync(CancellationToken cancellationToken);
+
     /// <summary>Lists the ids of documents whose extraction is missing, unreadable or of another version, in ordinal order.</summary>
     /// <param name="analyzerVersion">The version wanted.</param>
     /// <param name="cancellationToken">Stops the work.</param>

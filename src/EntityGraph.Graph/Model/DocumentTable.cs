@@ -1,3 +1,5 @@
+using EntityGraph.Graph.Documents;
+using EntityGraph.Graph.Model.Snapshots;
 using EntityGraph.Graph.Resolution;
 
 namespace EntityGraph.Graph.Model;
@@ -16,8 +18,11 @@ internal sealed class DocumentTable
         Outlets = new Dictionary<string, int>(StringComparer.Ordinal),
     };
 
-    /// <summary>The articles; null where only the columns were loaded.</summary>
+    /// <summary>The articles in memory; null for those that are gone.</summary>
     public required PlacedDocument?[] Documents { get; init; }
+
+    /// <summary>The articles of a snapshot; null where all are in memory.</summary>
+    public StoredDocuments? Stored { get; init; }
 
     /// <summary>Day number, or −1 where undated.</summary>
     public required int[] Day { get; init; }
@@ -37,11 +42,34 @@ internal sealed class DocumentTable
     /// <summary>Number of each outlet by name; articles without one have the empty name.</summary>
     public required IReadOnlyDictionary<string, int> Outlets { get; init; }
 
+    /// <summary>An article; null where it is gone, or only its columns are there.</summary>
+    public PlacedDocument? Find(int document) => !IsLive(document) ? null : Stored is null ? Documents[document] : Stored.Read(document);
+
+    /// <summary>Id of an article; empty where it is gone.</summary>
+    public string IdOf(int document) => Stored is null ? Documents[document]?.Facts.Id ?? "" : Stored.Columns.Ids[document];
+
+    /// <summary>How often an article names a vertex.</summary>
+    public int MentionsOf(int document, int vertex)
+    {
+        if (Stored is not null || Documents[document] is not { } placed)
+        {
+            return Stored?.MentionsOf(document, vertex) ?? 0;
+        }
+
+        var count = 0;
+        for (var entity = 0; entity < placed.Vertices.Length; entity++)
+        {
+            count += placed.Vertices[entity] == vertex ? placed.Facts.MentionCounts[entity] : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Whether an article is there.</summary>
     public bool IsLive(int document) => Representative[document] >= 0;
 
     /// <summary>Bytes that the columns take, articles themselves not counted.</summary>
-    public long Bytes => (12L * Count) + Count;
+    public long Bytes => (12L * Count) + Count + (Stored?.Columns.Bytes ?? 0);
 
     /// <summary>Date of an article; null where undated.</summary>
     public DateOnly? DateOf(int document) => ToDate(Day[document]);
@@ -74,6 +102,11 @@ internal sealed class DocumentTable
     public DocumentTable With(
         IReadOnlyCollection<int> gone, PlacedDocument[] placed, IReadOnlyList<Placement> placements, IReadOnlyDictionary<DocumentFacts, int> numbers)
     {
+        if (Stored is not null)
+        {
+            throw new InvalidOperationException("The articles of a snapshot never change: the graph goes on from articles in memory.");
+        }
+
         int[] representative = [.. Representative, .. placements.Select(placement => numbers[placement.Representative])];
         bool[] clustered = [.. Clustered, .. new bool[placed.Length]];
         PlacedDocument?[] documents = [.. Documents, .. placed];
@@ -101,6 +134,38 @@ internal sealed class DocumentTable
             Outlet = [.. Outlet, .. placements.Select(placement => NumberOf(placement.Representative.Document.Source ?? "", outlets))],
             Clustered = clustered,
             Outlets = outlets,
+        };
+    }
+
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        to.Add<int>(name + ".day", Day);
+        to.Add<int>(name + ".representative", Representative);
+        to.Add<int>(name + ".outlet", Outlet);
+        to.Add<bool>(name + ".clustered", Clustered);
+        Texts.Of(Outlets.OrderBy(outlet => outlet.Value).Select(outlet => outlet.Key)).Save(to, name + ".outlets");
+        (Stored?.Columns ?? PlacementColumns.Of(Documents)).Save(to, name + ".placed");
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    /// <param name="readDocument">Reads an article from the store by id; null where it is not stored any more.</param>
+    public static DocumentTable Load(SnapshotReader from, string name, Func<string, AnalyzedDocument?> readDocument)
+    {
+        var outlets = Texts.Load(from, name + ".outlets");
+        return new()
+        {
+            Documents = [],
+            Stored = new(PlacementColumns.Load(from, name + ".placed"), readDocument),
+            Day = from.Read<int>(name + ".day"),
+            Representative = from.Read<int>(name + ".representative"),
+            Outlet = from.Read<int>(name + ".outlet"),
+            Clustered = from.Read<bool>(name + ".clustered"),
+            Outlets = Enumerable.Range(0, outlets.Count).ToDictionary(number => outlets[number], StringComparer.Ordinal),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EntityGraph.Extraction;
+using EntityGraph.Graph.Model.Snapshots;
 
 namespace EntityGraph.Graph.Model;
 
@@ -96,6 +97,48 @@ internal sealed class EntityColumns
         };
     }
 
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        Ids.Save(to, name + ".ids");
+        Names.Save(to, name + ".names");
+        to.Add<byte>(name + ".type", Type);
+        to.Add<int>(name + ".documents", Documents);
+        Mentions.Save(to, name + ".mentions");
+        Known.Save(to, name + ".known");
+        First.Save(to, name + ".first");
+        Last.Save(to, name + ".last");
+        Confidence.Save(to, name + ".confidence");
+        to.Add<double>(name + ".confidences", Confidences);
+        AliasStart.Save(to, name + ".aliasStart");
+        Aliases.Save(to, name + ".aliases");
+        to.Add<int>(name + ".linked", Linked);
+        Addresses.Save(to, name + ".addresses");
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public static EntityColumns Load(SnapshotReader from, string name) => new()
+    {
+        Ids = Texts.Load(from, name + ".ids"),
+        Names = Texts.Load(from, name + ".names"),
+        Type = from.Read<byte>(name + ".type"),
+        Documents = from.Read<int>(name + ".documents"),
+        Mentions = PackedInts.Load(from, name + ".mentions"),
+        Known = PackedInts.Load(from, name + ".known"),
+        First = PackedInts.Load(from, name + ".first"),
+        Last = PackedInts.Load(from, name + ".last"),
+        Confidence = PackedInts.Load(from, name + ".confidence"),
+        Confidences = from.Read<double>(name + ".confidences"),
+        AliasStart = PackedInts.Load(from, name + ".aliasStart"),
+        Aliases = AliasColumns.Load(from, name + ".aliases"),
+        Linked = from.Read<int>(name + ".linked"),
+        Addresses = Texts.Load(from, name + ".addresses"),
+    };
+
     /// <summary>Makes an entity, or returns the one made lately.</summary>
     public Entity At(int number)
     {
@@ -170,6 +213,28 @@ internal sealed record AliasColumns(Texts Text, PackedInts Form, PackedInts Uses
         PackedInts.Of([.. aliases.Select(alias => alias.Count)]),
         PackedInts.Of([.. aliases.Select(alias => EntityColumns.ToDay(alias.First))]),
         PackedInts.Of([.. aliases.Select(alias => EntityColumns.ToDay(alias.Last))]));
+
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        Text.Save(to, name + ".text");
+        Form.Save(to, name + ".form");
+        Uses.Save(to, name + ".uses");
+        First.Save(to, name + ".first");
+        Last.Save(to, name + ".last");
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public static AliasColumns Load(SnapshotReader from, string name) => new(
+        Texts.Load(from, name + ".text"),
+        PackedInts.Load(from, name + ".form"),
+        PackedInts.Load(from, name + ".uses"),
+        PackedInts.Load(from, name + ".first"),
+        PackedInts.Load(from, name + ".last"));
 
     /// <summary>Makes a written form.</summary>
     public Alias At(int number) => new(

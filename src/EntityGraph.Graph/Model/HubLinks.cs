@@ -1,3 +1,5 @@
+using EntityGraph.Graph.Model.Snapshots;
+
 namespace EntityGraph.Graph.Model;
 
 /// <summary>The links of vertices that have many, those that most articles say first, so that the best are found without a look at all. Immutable.</summary>
@@ -35,6 +37,22 @@ internal sealed class HubLinks
 
         return new(hubs, start, PackedInts.Of(ordered));
     }
+
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        to.Add<int>(name + ".hub", _hub);
+        to.Add<int>(name + ".start", _start);
+        _place.Save(to, name + ".place");
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public static HubLinks Load(SnapshotReader from, string name) =>
+        new(from.Read<int>(name + ".hub"), from.Read<int>(name + ".start"), PackedInts.Load(from, name + ".place"));
 
     /// <summary>Where the links of a hub stand in the order; 0 of them for other vertices.</summary>
     public (int First, int Count) Find(int vertex)

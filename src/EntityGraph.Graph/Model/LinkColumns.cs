@@ -1,3 +1,5 @@
+using EntityGraph.Graph.Model.Snapshots;
+
 namespace EntityGraph.Graph.Model;
 
 /// <summary>Links and their rows as columns, with adjacency in both directions (compressed sparse rows). Immutable.</summary>
@@ -41,8 +43,11 @@ internal sealed class LinkColumns
     /// <summary>Rows that an event dates, ascending.</summary>
     public required int[] EventRow { get; init; }
 
-    /// <summary>First and last day of the event of each of these rows.</summary>
-    public required (int From, int To)[] EventDays { get; init; }
+    /// <summary>First day of the event of each of these rows.</summary>
+    public required int[] EventFrom { get; init; }
+
+    /// <summary>Last day, likewise.</summary>
+    public required int[] EventTo { get; init; }
 
     /// <summary>The links of the largest vertices, ordered beforehand.</summary>
     public HubLinks Hubs { get; private set; } = HubLinks.None;
@@ -157,5 +162,49 @@ internal sealed class LinkColumns
 
     /// <summary>The days of an event.</summary>
     /// <param name="row">A row that has one.</param>
-    public (int From, int To) EventOf(int row) => EventDays[Array.BinarySearch(EventRow, row)];
+    public (int From, int To) EventOf(int row)
+    {
+        var place = Array.BinarySearch(EventRow, row);
+        return (EventFrom[place], EventTo[place]);
+    }
+
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        to.Add<int>(name + ".outStart", OutStart);
+        to.Add<LinkEnd>(name + ".outEnds", OutEnds);
+        to.Add<int>(name + ".inStart", InStart);
+        to.Add<LinkEnd>(name + ".inEnds", InEnds);
+        InLinks.Save(to, name + ".inLinks");
+        to.Add<ushort>(name + ".documents", Documents);
+        RowStart.Save(to, name + ".rowStart");
+        RowDocument.Save(to, name + ".rowDocument");
+        to.Add<ushort>(name + ".rowBits", RowBits);
+        to.Add<int>(name + ".eventRow", EventRow);
+        to.Add<int>(name + ".eventFrom", EventFrom);
+        to.Add<int>(name + ".eventTo", EventTo);
+        Hubs.Save(to, name + ".hubs");
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public static LinkColumns Load(SnapshotReader from, string name) => new()
+    {
+        OutStart = from.Read<int>(name + ".outStart"),
+        OutEnds = from.Read<LinkEnd>(name + ".outEnds"),
+        InStart = from.Read<int>(name + ".inStart"),
+        InEnds = from.Read<LinkEnd>(name + ".inEnds"),
+        InLinks = PackedInts.Load(from, name + ".inLinks"),
+        Documents = from.Read<ushort>(name + ".documents"),
+        RowStart = PackedInts.Load(from, name + ".rowStart"),
+        RowDocument = PackedInts.Load(from, name + ".rowDocument"),
+        RowBits = from.Read<ushort>(name + ".rowBits"),
+        EventRow = from.Read<int>(name + ".eventRow"),
+        EventFrom = from.Read<int>(name + ".eventFrom"),
+        EventTo = from.Read<int>(name + ".eventTo"),
+        Hubs = HubLinks.Load(from, name + ".hubs"),
+    };
 }

@@ -14,7 +14,8 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
     private readonly List<int> _rowDocument = new(rows);
     private readonly List<ushort> _rowBits = new(rows);
     private readonly List<int> _eventRow = [];
-    private readonly List<(int From, int To)> _eventDays = [];
+    private readonly List<int> _eventFrom = [];
+    private readonly List<int> _eventTo = [];
 
     /// <summary>Adds a row; a new link begins where the ends or the kind differ from the row before.</summary>
     public void Add(in PendingRow row)
@@ -31,7 +32,8 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
         if (row.Kind != LinkKind.CoOccurrence && row.Row.HasEvent)
         {
             _eventRow.Add(_rowDocument.Count);
-            _eventDays.Add((row.EventFrom, row.EventTo));
+            _eventFrom.Add(row.EventFrom);
+            _eventTo.Add(row.EventTo);
         }
 
         _rowDocument.Add(row.Document);
@@ -67,7 +69,8 @@ internal sealed class LinkColumnsBuilder(int links, int rows)
             RowDocument = PackedInts.Of(CollectionsMarshal.AsSpan(_rowDocument)),
             RowBits = [.. _rowBits],
             EventRow = [.. _eventRow],
-            EventDays = [.. _eventDays],
+            EventFrom = [.. _eventFrom],
+            EventTo = [.. _eventTo],
         };
         return hubs ? links.WithHubs() : links;
     }

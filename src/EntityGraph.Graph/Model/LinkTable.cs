@@ -1,3 +1,6 @@
+using System.Numerics;
+using EntityGraph.Graph.Model.Snapshots;
+
 namespace EntityGraph.Graph.Model;
 
 /// <summary>All links of one version: the settled ones, and beside them those that have changed since. Immutable.</summary>
@@ -60,6 +63,35 @@ internal sealed class LinkTable
 
     /// <summary>Bytes that the columns take.</summary>
     public long Bytes => Settled.Bytes + Fresh.Bytes + (8L * (_superseded?.Length ?? 0));
+
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        Settled.Save(to, name + ".settled");
+        Fresh.Save(to, name + ".fresh");
+        to.Add<ulong>(name + ".superseded", _superseded ?? []);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public static LinkTable Load(SnapshotReader from, string name)
+    {
+        var settled = LinkColumns.Load(from, name + ".settled");
+        var superseded = new List<(int Source, int Link)>();
+        foreach (var (word, bits) in from.Read<ulong>(name + ".superseded").Index())
+        {
+            for (var left = bits; left != 0; left &= left - 1)
+            {
+                var link = (word << 6) + BitOperations.TrailingZeroCount(left);
+                superseded.Add((settled.SourceOf(link), link));
+            }
+        }
+
+        return new(settled, LinkColumns.Load(from, name + ".fresh"), superseded);
+    }
 
     /// <summary>Whether a link counts.</summary>
     public bool IsCurrent(int link) => _superseded is null || link >= Settled.Count || (_superseded[link >> 6] & (1UL << link)) == 0;

@@ -1,5 +1,6 @@
 using System.Text;
 using EntityGraph.Extraction;
+using EntityGraph.Graph.Model.Snapshots;
 using EntityGraph.Graph.Resolution;
 
 namespace EntityGraph.Graph.Model;
@@ -24,6 +25,9 @@ internal sealed class NameIndex
     private readonly PackedInts _vertex;
     private readonly int[] _firstOfBlock;
     private readonly int[] _bestKnownOfBlock;
+
+    private NameIndex(byte[] text, PackedInts offset, PackedInts vertex, (int[] First, int[] Known) bestOfBlock) =>
+        (_text, _offset, _vertex, _firstOfBlock, _bestKnownOfBlock) = (text, offset, vertex, bestOfBlock.First, bestOfBlock.Known);
 
     private NameIndex(byte[] text, int[] offset, int[] vertex, Func<int, int> popularity)
     {
@@ -55,6 +59,27 @@ internal sealed class NameIndex
         var (text, offset, owner) = builder.Build();
         return new(text, offset, owner, vertex => popularity[vertex]);
     }
+
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        to.Add<byte>(name + ".text", _text);
+        _offset.Save(to, name + ".offset");
+        _vertex.Save(to, name + ".vertex");
+        to.Add<int>(name + ".firstOfBlock", _firstOfBlock);
+        to.Add<int>(name + ".bestKnownOfBlock", _bestKnownOfBlock);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public static NameIndex Load(SnapshotReader from, string name) => new(
+        from.Read<byte>(name + ".text"),
+        PackedInts.Load(from, name + ".offset"),
+        PackedInts.Load(from, name + ".vertex"),
+        (from.Read<int>(name + ".firstOfBlock"), from.Read<int>(name + ".bestKnownOfBlock")));
 
     /// <summary>All names under which an entity is found, folded, each once.</summary>
     public static IEnumerable<string> NamesOf(Entity entity, KnownEntity? known) =>

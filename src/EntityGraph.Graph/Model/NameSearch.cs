@@ -1,4 +1,5 @@
 using System.Text;
+using EntityGraph.Graph.Model.Snapshots;
 using EntityGraph.Graph.Resolution;
 
 namespace EntityGraph.Graph.Model;
@@ -22,6 +23,24 @@ internal sealed class NameSearch(NameIndex settled, NameIndex fresh, IReadOnlySe
 
     /// <summary>Bytes that the indexes take.</summary>
     public long Bytes => settled.Bytes + fresh.Bytes;
+
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        settled.Save(to, name + ".settled");
+        fresh.Save(to, name + ".fresh");
+        to.Add<int>(name + ".changed", [.. changed]);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public static NameSearch Load(SnapshotReader from, string name) => new(
+        NameIndex.Load(from, name + ".settled"),
+        NameIndex.Load(from, name + ".fresh"),
+        from.Read<int>(name + ".changed").ToHashSet());
 
     /// <summary>Entities of which a whole name is the text, in no order that means anything.</summary>
     /// <param name="folded">A folded name.</param>

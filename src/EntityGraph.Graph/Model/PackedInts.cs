@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using EntityGraph.Graph.Model.Snapshots;
 
 namespace EntityGraph.Graph.Model;
 
@@ -62,6 +63,24 @@ internal sealed class PackedInts
         }
 
         return new(bytes, width, values.Length);
+    }
+
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        to.Add<byte>(name, _bytes);
+        to.Add<int>(name + ".shape", [_width, Count]);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public static PackedInts Load(SnapshotReader from, string name)
+    {
+        var shape = from.Read<int>(name + ".shape");
+        return new(from.Read<byte>(name), shape[0], shape[1]);
     }
 
     private static int LengthOf(int width, int count) => checked((int)(((((long)count * width) + 7) >> 3) + Padding));

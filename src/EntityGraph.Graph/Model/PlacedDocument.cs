@@ -5,16 +5,19 @@ namespace EntityGraph.Graph.Model;
 
 /// <summary>An article whose entities are vertices. Immutable.</summary>
 /// <param name="Facts">The article.</param>
-/// <param name="Identities">Who each of its entities is.</param>
+/// <param name="Confidences">How sure it is that each of its entities is its vertex.</param>
 /// <param name="Vertices">Number of the vertex of each entity; −1 where it is hidden.</param>
-internal sealed record PlacedDocument(DocumentFacts Facts, Identity[] Identities, int[] Vertices)
+internal sealed record PlacedDocument(DocumentFacts Facts, double[] Confidences, int[] Vertices)
 {
     /// <summary>Orders by day, undated first, then id of the article.</summary>
     public static Comparer<PlacedDocument> Order { get; } = Comparer<PlacedDocument>.Create((x, y) => DocumentFacts.Compare(x.Facts, y.Facts));
 
     /// <summary>Puts an article among vertices.</summary>
     public static PlacedDocument Of(Placement placement, VertexTable vertices) =>
-        new(placement.Facts, placement.Identities, [.. placement.Identities.Select(identity => vertices.FindExact(identity.Id))]);
+        new(
+            placement.Facts,
+            [.. placement.Identities.Select(identity => identity.Confidence)],
+            [.. placement.Identities.Select(identity => vertices.FindExact(identity.Id))]);
 
     /// <summary>Ends of a relation as vertices, in the order in which the link is stored; null where it is not shown.</summary>
     /// <param name="relation">A relation of the article.</param>
@@ -37,5 +40,5 @@ internal sealed record PlacedDocument(DocumentFacts Facts, Identity[] Identities
 
     // Only a partial name makes a relation less sure: the confidence of a full name is in the relation's own.
     private double Sureness(int entity) =>
-        Proposal.IsPartial(Facts.Extraction.Entities[entity]) ? Identities[entity].Confidence : 1;
+        Proposal.IsPartial(Facts.Extraction.Entities[entity]) ? Confidences[entity] : 1;
 }

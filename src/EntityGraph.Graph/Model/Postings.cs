@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using EntityGraph.Graph.Model.Snapshots;
+
 namespace EntityGraph.Graph.Model;
 
 /// <summary>The articles that name each vertex, ascending, as compressed sparse rows. Immutable.</summary>
@@ -35,6 +38,22 @@ internal sealed class Postings
             yield return document;
         }
     }
+
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        var (start, document) = _live is null ? (_start, _document) : Flatten(_live);
+        to.Add<int>(name + ".start", start);
+        document.Save(to, name + ".document");
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public static Postings Load(SnapshotReader from, string name) =>
+        new(from.Read<int>(name + ".start"), PackedInts.Load(from, name + ".document"), [], null);
 
     /// <summary>These articles but for those that are gone, and with others.</summary>
     /// <param name="documents">All articles.</param>
@@ -89,6 +108,21 @@ internal sealed class Postings
 
     /// <summary>Takes columns made elsewhere.</summary>
     public static Postings FromColumns(int[] start, int[] document) => new(start, PackedInts.Of(document), [], null);
+
+    // New articles have the greatest numbers: behind the others they still ascend.
+    private (int[] Start, PackedInts Document) Flatten(DocumentTable live)
+    {
+        var vertices = Math.Max(_start.Length - 1, _fresh.Keys.DefaultIfEmpty(-1).Max() + 1);
+        var start = new int[vertices + 1];
+        var document = new List<int>(_document.Count + live.Count);
+        for (var vertex = 0; vertex < vertices; vertex++)
+        {
+            document.AddRange(Of(vertex));
+            start[vertex + 1] = document.Count;
+        }
+
+        return (start, PackedInts.Of(CollectionsMarshal.AsSpan(document)));
+    }
 
     private static IEnumerable<int> VerticesOf(PlacedDocument? document) =>
         document?.Vertices.Where(vertex => vertex >= 0).Distinct() ?? [];

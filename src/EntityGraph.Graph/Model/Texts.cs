@@ -1,4 +1,5 @@
 using System.Text;
+using EntityGraph.Graph.Model.Snapshots;
 
 namespace EntityGraph.Graph.Model;
 
@@ -41,6 +42,21 @@ internal sealed class Texts
 
         return new(utf8.ToArray(), PackedInts.Of([.. start]));
     }
+
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        to.Add<byte>(name + ".utf8", _utf8);
+        _start.Save(to, name + ".start");
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public static Texts Load(SnapshotReader from, string name) =>
+        new(from.Read<byte>(name + ".utf8"), PackedInts.Load(from, name + ".start"));
 
     /// <summary>Compares a text of the column with another, by UTF-16 units as <see cref="string.CompareOrdinal(string, string)"/> does.</summary>
     public int CompareOrdinal(int index, string other)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EntityGraph.Extraction;
+using EntityGraph.Graph.Model.Snapshots;
 
 namespace EntityGraph.Graph.Model;
 
@@ -24,8 +25,8 @@ internal sealed class VertexTable
     {
     }
 
-    private VertexTable(EntityColumns entities, IdTable otherIds)
-        : this(entities, ImmutableDictionary<int, Entity>.Empty, otherIds, ImmutableDictionary<string, string?>.Empty, null, null) =>
+    private VertexTable(EntityColumns entities, IdTable otherIds, int[]? ranked = null, int[]? rank = null)
+        : this(entities, ImmutableDictionary<int, Entity>.Empty, otherIds, ImmutableDictionary<string, string?>.Empty, ranked, rank) =>
         (Type, Documents) = (entities.Type, entities.Documents);
 
     private VertexTable(
@@ -137,6 +138,28 @@ internal sealed class VertexTable
             Type = With(Type, changed, entity => (byte)entity.Type, added.Length),
             Documents = With(Documents, changed, entity => entity.DocumentCount, added.Length),
         };
+    }
+
+    /// <summary>Writes this into a snapshot.</summary>
+    /// <param name="to">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public void Save(SnapshotWriter to, string name)
+    {
+        var entities = _changed.Count == 0 ? _settled : EntityColumns.Of([.. Enumerable.Range(0, Count).Select(vertex => this[vertex])]);
+        entities.Save(to, name);
+        _otherIds.With(_changedIds).Save(to, name + ".otherIds");
+        to.Add<int>(name + ".ranked", _ranked ?? []);
+        to.Add<int>(name + ".rank", _rank ?? []);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="from">The snapshot.</param>
+    /// <param name="name">Name of this in it.</param>
+    public static VertexTable Load(SnapshotReader from, string name)
+    {
+        var entities = EntityColumns.Load(from, name);
+        var (ranked, rank) = (from.Read<int>(name + ".ranked"), from.Read<int>(name + ".rank"));
+        return new(entities, IdTable.Load(from, name + ".otherIds"), rank.Length == 0 ? null : ranked, rank.Length == 0 ? null : rank);
     }
 
     private static T[] With<T>(T[] column, Dictionary<int, Entity> changed, Func<Entity, T> read, int added)

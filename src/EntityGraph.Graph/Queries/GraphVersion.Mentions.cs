@@ -24,9 +24,10 @@ public sealed partial class GraphVersion
         var compiled = new LinkFilter(filter);
         var mentions = _columns.Postings.Of(vertex)
             .Where(document => compiled.AllowsDay(_columns.Documents.Day[document]))
-            .Select(document => _columns.Documents.Documents[document])
+            .OrderByDescending(document => _columns.Documents.Day[document])
+            .ThenByDescending(_columns.Documents.IdOf, StringComparer.Ordinal)
+            .Select(_columns.Documents.Find)
             .OfType<PlacedDocument>()
-            .OrderDescending(PlacedDocument.Order)
             .SelectMany(document => MentionsOf(document, vertex));
         return Paged(mentions, skip, limit);
     }
@@ -55,7 +56,7 @@ public sealed partial class GraphVersion
             {
                 var counts = At(points, day, bucket);
                 counts.Clusters.Add(_columns.Documents.Representative[document]);
-                counts.Mentions += CountMentions(document, vertex);
+                counts.Mentions += _columns.Documents.MentionsOf(document, vertex);
             }
         }
 
@@ -89,23 +90,9 @@ public sealed partial class GraphVersion
                     mention.Form,
                     mention.Span,
                     extraction.Sentences[mention.Sentence],
-                    mention.Confidence * Math.Min(1, placed.Identities[mention.Entity].Confidence));
+                    mention.Confidence * Math.Min(1, placed.Confidences[mention.Entity]));
             }
         }
-    }
-
-    private int CountMentions(int document, int vertex)
-    {
-        var count = 0;
-        if (_columns.Documents.Documents[document] is { } placed)
-        {
-            for (var entity = 0; entity < placed.Vertices.Length; entity++)
-            {
-                count += placed.Vertices[entity] == vertex ? placed.Facts.MentionCounts[entity] : 0;
-            }
-        }
-
-        return count;
     }
 
     private void CountEvents(int vertex, TimeBucket bucket, LinkReader reader, SortedDictionary<DateOnly, TimelineCounts> points)

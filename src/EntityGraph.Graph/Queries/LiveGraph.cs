@@ -30,6 +30,7 @@ public sealed class LiveGraph
     private CorrectionEffects? _effects;
     private volatile GraphVersion _current = new(GraphColumns.Empty, 0);
     private TaskCompletionSource _newer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _writable = new();
     private bool _changed;
 
     /// <summary>A graph without a lexicon.</summary>
@@ -45,7 +46,11 @@ public sealed class LiveGraph
     {
     }
 
-    internal LiveGraph(Func<string, KnownEntity?> known, int compactAbove) => (_known, _compactAbove) = (known, compactAbove);
+    internal LiveGraph(Func<string, KnownEntity?> known, int compactAbove)
+    {
+        (_known, _compactAbove) = (known, compactAbove);
+        _writable.SetResult();
+    }
 
     /// <summary>The version published last.</summary>
     public GraphVersion Current => _current;
@@ -66,6 +71,29 @@ public sealed class LiveGraph
 
             await newer.WaitAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Ends when changes can be taken: at once, but for a graph that shows a snapshot and has yet to read what it is made of.</summary>
+    public Task Writable => Volatile.Read(ref _writable).Task;
+
+    /// <summary>Shows a version that was built before; articles and corrections are yet to come, and show only with <see cref="Resume"/>.</summary>
+    /// <param name="version">The version.</param>
+    internal void Show(GraphVersion version)
+    {
+        lock (_writing)
+        {
+            Volatile.Write(ref _writable, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            _current = version;
+            SayNewer();
+        }
+    }
+
+    /// <summary>Goes on from all articles and corrections that have been taken in: publishes them, and takes changes from now on.</summary>
+    public GraphVersion Resume()
+    {
+        var version = Publish();
+        Volatile.Read(ref _writable).TrySetResult();
+        return version;
     }
 
     /// <summary>Corrections in force, published or not.</summary>
@@ -150,7 +178,7 @@ public sealed class LiveGraph
                 Place();
                 TakeCompaction();
                 _current = new(Build(), _current.Number + 1);
-                Interlocked.Exchange(ref _newer, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+                SayNewer();
                 _changed = false;
                 Compact();
             }
@@ -158,6 +186,9 @@ public sealed class LiveGraph
             return _current;
         }
     }
+
+    private void SayNewer() =>
+        Interlocked.Exchange(ref _newer, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
     // Only articles that others may have changed are asked about again.
     private void Place()

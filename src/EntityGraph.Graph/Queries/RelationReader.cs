@@ -91,8 +91,9 @@ internal sealed class RelationReader(GraphColumns columns)
     {
         var (links, local) = columns.Links.Locate(link);
         return links.DocumentsOf(local)
-            .Where(document => columns.Documents.Documents[document] is not null)
-            .Select(document => (Number: document, Placed: columns.Documents.Documents[document]!)) // just seen not to be null
+            .Select(document => (Number: document, Placed: columns.Documents.Find(document)))
+            .Where(document => document.Placed is not null)
+            .Select(document => (document.Number, Placed: document.Placed!)) // just seen not to be null
             .OrderBy(document => document.Placed, PlacedDocument.Order);
     }
 

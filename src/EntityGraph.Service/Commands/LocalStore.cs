@@ -47,10 +47,6 @@ internal sealed class LocalStore : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Builds the graph from what is stored.</summary>
-    /// <param name="cancellationToken">Stops the work.</param>
-    public Task LoadGraphAsync(CancellationToken cancellationToken) => Get<GraphLoader>().LoadAsync(cancellationToken);
-
     /// <summary>Writes what still waits, closes the store, gives the folder free.</summary>
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -11,12 +11,13 @@ internal static class Application
     /// <param name="arguments">Settings of the host.</param>
     /// <param name="settings">Settings above files and environment.</param>
     public static WebApplication Build(string[] arguments, IDictionary<string, string?> settings) =>
-        Build(arguments, settings, services => services.AddHostedService<IngestionWorker>().AddHostedService<AnalysisWorker>());
+        Build(arguments, settings, services => services
+            .AddSingleton(new StartMode(TakesChanges: true)).AddHostedService<IngestionWorker>().AddHostedService<AnalysisWorker>());
 
     /// <summary>Builds the program that answers commands: it listens nowhere, and works on no jobs.</summary>
     /// <param name="settings">Settings above files and environment.</param>
     public static WebApplication BuildInProcess(IDictionary<string, string?> settings) =>
-        Build([], settings, services => services.AddSingleton<IServer, InProcessServer>());
+        Build([], settings, services => services.AddSingleton(new StartMode(TakesChanges: false)).AddSingleton<IServer, InProcessServer>());
 
     private static WebApplication Build(
         string[] arguments, IDictionary<string, string?> settings, Action<IServiceCollection> configure)

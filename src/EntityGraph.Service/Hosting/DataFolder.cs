@@ -21,6 +21,9 @@ internal sealed class DataFolder : IDisposable
     /// <summary>The file that holds the store.</summary>
     public string StorePath => System.IO.Path.Combine(Path, "entitygraph.db");
 
+    /// <summary>The file that holds a snapshot of the graph; it can be deleted at any time.</summary>
+    public string SnapshotPath => System.IO.Path.Combine(Path, "graph.snapshot");
+
     /// <summary>Makes the folder and takes it for this program, until it is disposed or the process ends in any way.</summary>
     /// <param name="owner">What this program is, for the message that others get: an address, or a command.</param>
     /// <exception cref="StoreUnusableException">Another program has it, or it can't be written.</exception>

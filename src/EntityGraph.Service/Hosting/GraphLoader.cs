@@ -5,21 +5,28 @@ using EntityGraph.Graph.Queries;
 
 namespace EntityGraph.Service.Hosting;
 
-/// <summary>Opens the store and builds the graph from what it holds; brings old analyses up to date.</summary>
+/// <summary>Shows the graph of the snapshot, or builds it from what the store holds; brings old analyses up to date.</summary>
 /// <param name="documents">The store.</param>
 /// <param name="graph">The graph, empty yet.</param>
 /// <param name="corrections">What people corrected.</param>
+/// <param name="snapshots">What the last program has left.</param>
 /// <param name="services">Where the pipeline comes from, when it is needed: it loads the analyzer.</param>
 internal sealed class GraphLoader(
-    IDocumentStore documents, LiveGraph graph, CorrectionService corrections, IServiceProvider services)
+    IDocumentStore documents, LiveGraph graph, CorrectionService corrections, GraphSnapshots snapshots, IServiceProvider services)
 {
-    /// <summary>Reads every stored extraction and correction into the graph.</summary>
+    /// <summary>Shows the graph of the snapshot where there is one of just this store; it answers questions from then on, and takes no changes.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Whether there was one.</returns>
+    public Task<bool> TryShowAsync(CancellationToken cancellationToken) => snapshots.TryShowAsync(cancellationToken);
+
+    /// <summary>Reads every stored extraction and correction into the graph; it takes changes from then on.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>How many documents the graph is made of.</returns>
     public async Task<int> LoadAsync(CancellationToken cancellationToken)
     {
         // The lexicon and the store are read side by side; the graph needs both.
         var lexicon = Task.Run(services.GetRequiredService<GermanAnalyzer>, cancellationToken);
+        await corrections.LoadAsync(cancellationToken);
         var loaded = new List<AnalyzedDocument>();
         await foreach (var document in documents.LoadAsync(cancellationToken))
         {
@@ -27,9 +34,9 @@ internal sealed class GraphLoader(
         }
 
         graph.Apply(loaded);
-        await corrections.LoadAsync(cancellationToken);
         await lexicon;
-        graph.Publish();
+        graph.Resume();
+        await snapshots.BeginAsync();
         return loaded.Count;
     }
 

@@ -26,6 +26,7 @@ internal static class StoreModule
         services.AddSingleton<IJobQueue, InProcessJobQueue>();
         services.AddSingleton(_ => GermanAnalyzer.Load());
         services.AddSingleton(provider => new LiveGraph(id => FindKnown(provider.GetRequiredService<GermanAnalyzer>().Gazetteer, id)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GraphSnapshots>(provider, provider.GetRequiredService<DataFolder>().SnapshotPath));
         services.AddSingleton<GraphWriter>();
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<CorrectionService>();

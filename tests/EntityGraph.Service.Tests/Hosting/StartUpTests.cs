@@ -103,6 +103,38 @@ public sealed class StartUpTests : IDisposable
         await CountAsync(IsMergedAsync);
     }
 
+    [Fact]
+    public async Task A_second_start_answers_from_the_snapshot_that_the_first_has_left_and_then_takes_changes()
+    {
+        await File.WriteAllTextAsync(SamplesFile, """
+            {"id": "s1", "text": "Kim Jong-un hat Wladimir Putin getroffen."}
+            {"id": "s2", "text": "Angela Merkel besuchte Paris."}
+            """);
+        await CountAsync(_ => Task.CompletedTask);
+        var snapshot = Path.Combine(_folder, "data", "graph.snapshot");
+        Assert.True(File.Exists(snapshot));
+
+        var added = await CountAsync(async services =>
+        {
+            var graph = services.GetRequiredService<LiveGraph>();
+            var mention = Assert.Single(graph.Current.Mentions("person:kim-jong-un", new(), 0, 10)!.Items);
+            Assert.Equal("s1", mention.DocumentId);
+            await services.GetRequiredService<IngestionPipeline>()
+                .StoreAsync(new DocumentInput("Kim Jong-un besuchte Peking.", "own"), StoreWait.UntilVisible, None);
+            Assert.Equal(2, graph.Current.Find("person:kim-jong-un")!.MentionCount);
+        });
+        Assert.Equal(3, added);
+
+        var bytes = await File.ReadAllBytesAsync(snapshot);
+        bytes[bytes.Length / 2] ^= 0xFF;
+        await File.WriteAllBytesAsync(snapshot, bytes);
+        await CountAsync(services =>
+        {
+            Assert.Equal(2, services.GetRequiredService<LiveGraph>().Current.Find("person:kim-jong-un")!.MentionCount);
+            return Task.CompletedTask;
+        });
+    }
+
     private static async Task IsMergedAsync(IServiceProvider services)
     {
         var documents = services.GetRequiredService<IDocumentStore>();

@@ -236,6 +236,10 @@ public sealed class IngestionPipelineTests : IAsyncLifetime
 
         public IAsyncEnumerable<AnalyzedDocument> LoadAsync(CancellationToken cancellationToken) => inner.LoadAsync(cancellationToken);
 
+        public AnalyzedDocument? ReadAnalyzed(string id) => inner.ReadAnalyzed(id);
+
+        public Task<string> FindStateAsync(CancellationToken cancellationToken) => inner.FindStateAsync(cancellationToken);
+
         public Task<IReadOnlyList<string>> ListOutdatedAsync(string analyzerVersion, CancellationToken cancellationToken) =>
             inner.ListOutdatedAsync(analyzerVersion, cancellationToken);
 

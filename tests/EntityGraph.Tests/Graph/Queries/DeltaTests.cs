@@ -70,7 +70,7 @@ public sealed class DeltaTests
     }
 
     // The first half is settled; of it some articles go or change, and the others come on top.
-    private static GraphVersion Changed(int seed)
+    internal static GraphVersion Changed(int seed)
     {
         var documents = Articles.Random(seed, 60);
         var graph = new LiveGraph();
@@ -89,7 +89,7 @@ public sealed class DeltaTests
 
     private static List<AnalyzedDocument> Remaining(int seed) => [.. Articles.Random(seed, 60).Where((_, number) => number % 9 != 0)];
 
-    private static string Answers(GraphVersion version)
+    internal static string Answers(GraphVersion version)
     {
         var person = version.Entities.OrderByDescending(entity => entity.MentionCount).ThenBy(entity => entity.Id, StringComparer.Ordinal).First().Id;
         var analysis = new GraphAnalysis(version, Everything, Measure.Documents);
