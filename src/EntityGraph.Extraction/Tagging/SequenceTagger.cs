@@ -99,7 +99,7 @@ public sealed class SequenceTagger
         ArrayPool<float>.Shared.Return(room);
     }
 
-    private float[] Word(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> tokens, int token) =>
+    private short[] Word(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> tokens, int token) =>
         token < tokens.Length ? _words.Find(tokens[token].Of(text)) : _words.Nothing;
 
     private void Weigh(ReadOnlySpan<float> scores, ReadOnlySpan<byte> labels, Span<float> confidences)
@@ -116,20 +116,20 @@ public sealed class SequenceTagger
     }
 
     // What the words give that stand from two before a token to two after it.
-    private readonly ref struct Window(float[] first, float[] second, float[] third, float[] fourth, float[] fifth)
+    private readonly ref struct Window(short[] first, short[] second, short[] third, short[] fourth, short[] fifth)
     {
-        private readonly float[] _first = first;
-        private readonly float[] _second = second;
-        private readonly float[] _third = third;
-        private readonly float[] _fourth = fourth;
-        private readonly float[] _fifth = fifth;
+        private readonly short[] _first = first;
+        private readonly short[] _second = second;
+        private readonly short[] _third = third;
+        private readonly short[] _fourth = fourth;
+        private readonly short[] _fifth = fifth;
 
         /// <summary>The window of the token after.</summary>
-        public Window Next(float[] word) => new(_second, _third, _fourth, _fifth, word);
+        public Window Next(short[] word) => new(_second, _third, _fourth, _fifth, word);
 
         /// <summary>Adds up what the words give to their token: the first word gives its first row, the second its second.</summary>
         /// <param name="start">Where the rows start.</param>
-        /// <param name="sum">Takes the sum; as long as a row.</param>
+        /// <param name="sum">Takes the sum; as long as a row, a multiple of sixteen.</param>
         public void Sum(int start, Span<float> sum)
         {
             var a = _first.AsSpan(start, sum.Length);
@@ -137,10 +137,13 @@ public sealed class SequenceTagger
             var c = _third.AsSpan(start + (2 * sum.Length), sum.Length);
             var d = _fourth.AsSpan(start + (3 * sum.Length), sum.Length);
             var e = _fifth.AsSpan(start + (4 * sum.Length), sum.Length);
-            for (var i = 0; i + Vector256<float>.Count <= sum.Length; i += Vector256<float>.Count)
+            for (var i = 0; i + Vector256<short>.Count <= sum.Length; i += Vector256<short>.Count)
             {
-                (Vector256.Create(a[i..]) + Vector256.Create(b[i..]) + Vector256.Create(c[i..]) + Vector256.Create(d[i..]) + Vector256.Create(e[i..]))
-                    .CopyTo(sum[i..]);
+                var steps = Vector256.AddSaturate(
+                    Vector256.AddSaturate(Vector256.Create(a[i..]), Vector256.Create(b[i..])),
+                    Vector256.AddSaturate(Vector256.AddSaturate(Vector256.Create(c[i..]), Vector256.Create(d[i..])), Vector256.Create(e[i..])));
+                (Vector256.ConvertToSingle(Vector256.WidenLower(steps)) * WordScores.Step).CopyTo(sum[i..]);
+                (Vector256.ConvertToSingle(Vector256.WidenUpper(steps)) * WordScores.Step).CopyTo(sum[(i + Vector256<float>.Count)..]);
             }
         }
     }

@@ -6,22 +6,26 @@ namespace EntityGraph.Extraction.Tagging;
 /// <remarks>
 /// A bounded table of two generations with lock-free reads and writes: when the younger is full it becomes the older, and
 /// words move back when they are met again, so that common words stay and memory is bounded whatever is read. Two threads
-/// that meet a new word at once both compute the same scores, and one of the two is kept.
+/// that meet a new word at once both compute the same scores, and one of the two is kept. Scores are kept in steps of
+/// <see cref="Step"/>: half the memory to hold and to read, for rounding that no figure feels (docs/QUALITY.md).
 /// </remarks>
 internal sealed class WordScores(TaggerModel model)
 {
-    private const int Slots = 1 << 15;
+    /// <summary>What one step of a score stands for; five words together reach up to 32, the largest score seen of one is 7.5.</summary>
+    public const float Step = 1f / 1024;
+
+    private const int Slots = 1 << 16;
     private const int Capacity = Slots / 2;
 
     private readonly WordFeatures _features = new(model.Words);
     private Generation _young = new(null);
 
     /// <summary>What is given where no word stands.</summary>
-    public float[] Nothing { get; } = new float[LinearPart.ScoreLength + (LinearPart.Distances * model.Net.HiddenCount)];
+    public short[] Nothing { get; } = new short[LinearPart.ScoreLength + (LinearPart.Distances * model.Net.HiddenCount)];
 
     /// <summary>What a word gives to the tokens around it: <see cref="LinearPart.ScoreLength"/> scores, then the shares of hidden units.</summary>
     /// <param name="word">The token as it stands in the text.</param>
-    public float[] Find(ReadOnlySpan<char> word)
+    public short[] Find(ReadOnlySpan<char> word)
     {
         var key = KeyOf(word);
         var young = Volatile.Read(ref _young);
@@ -45,19 +49,31 @@ internal sealed class WordScores(TaggerModel model)
         return entry;
     }
 
-    private float[] Compute(ReadOnlySpan<char> word)
+    private short[] Compute(ReadOnlySpan<char> word)
     {
         Span<WordFeature> features = stackalloc WordFeature[WordFeatures.MaxCount];
         features = features[.._features.Collect(word, features)];
-        var shares = new float[Nothing.Length];
-        model.Linear.AddScores(features, shares.AsSpan(0, LinearPart.ScoreLength));
+        Span<float> shares = stackalloc float[Nothing.Length];
+        shares.Clear();
+        model.Linear.AddScores(features, shares[..LinearPart.ScoreLength]);
         Span<float> vector = stackalloc float[model.Words.Dimensions];
         vector.Clear();
         model.Words.CopyVector(word, vector);
         Span<float> code = stackalloc float[model.Encoder.Width];
         model.Encoder.Encode(features, vector, code);
-        model.Net.Spread(code, shares.AsSpan(LinearPart.ScoreLength));
-        return shares;
+        model.Net.Spread(code, shares[LinearPart.ScoreLength..]);
+        return InSteps(shares);
+    }
+
+    private static short[] InSteps(ReadOnlySpan<float> scores)
+    {
+        var steps = new short[scores.Length];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = (short)Math.Clamp(MathF.Round(scores[i] / Step), short.MinValue, short.MaxValue);
+        }
+
+        return steps;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -78,7 +94,7 @@ internal sealed class WordScores(TaggerModel model)
         }
     }
 
-    private sealed record Entry(ulong Key, float[] Scores);
+    private sealed record Entry(ulong Key, short[] Scores);
 
     private sealed class Generation(Generation? older)
     {
