@@ -34,7 +34,9 @@ internal enum ColumnKind
 /// <param name="Kind">What its values are.</param>
 /// <param name="Read">Its value; null where not known.</param>
 /// <param name="Write">Writes name and value into an open object, nothing where not known, and makes no object of the value.</param>
-internal sealed record Column<T>(string Name, ColumnKind Kind, Func<T, object?> Read, Action<Utf8JsonWriter, T> Write)
+/// <param name="Append">The same behind other properties, in bytes.</param>
+internal sealed record Column<T>(
+    string Name, ColumnKind Kind, Func<T, object?> Read, Action<Utf8JsonWriter, T> Write, Action<JsonBytes, T> Append)
 {
     /// <summary>Its value as text, independent of any culture; null where not known. Texts are joined by <c>|</c>.</summary>
     /// <param name="element">Node or link.</param>
@@ -52,47 +54,84 @@ internal sealed record Column<T>(string Name, ColumnKind Kind, Func<T, object?> 
 internal static class Column
 {
     /// <summary>A text.</summary>
-    public static Column<T> Text<T>(string name, Func<T, string?> read) =>
-        Of(name, ColumnKind.Text, read, (json, property, value) => json.WriteString(property, value));
+    public static Column<T> Text<T>(string name, Func<T, string?> read) => Of(
+        name, ColumnKind.Text, read, (json, property, value) => json.WriteString(property, value), (json, value) => json.Text(value ?? ""));
 
     /// <summary>A whole number.</summary>
-    public static Column<T> Integer<T>(string name, Func<T, int?> read) =>
-        Of(name, ColumnKind.Integer, read, (json, property, value) => json.WriteNumber(property, value.GetValueOrDefault()));
+    public static Column<T> Integer<T>(string name, Func<T, int?> read) => Of(
+        name,
+        ColumnKind.Integer,
+        read,
+        (json, property, value) => json.WriteNumber(property, value.GetValueOrDefault()),
+        (json, value) => json.Number((long)value.GetValueOrDefault()));
 
     /// <summary>A number, rounded.</summary>
-    public static Column<T> Number<T>(string name, Func<T, double?> read) =>
-        Of<T, double?>(
-            name,
-            ColumnKind.Number,
-            element => read(element) is { } value ? Columns.Round(value) : null,
-            (json, property, value) => json.WriteRounded(property, value.GetValueOrDefault()));
+    public static Column<T> Number<T>(string name, Func<T, double?> read) => Of<T, double?>(
+        name,
+        ColumnKind.Number,
+        element => read(element) is { } value ? Columns.Round(value) : null,
+        (json, property, value) => json.WriteRounded(property, value.GetValueOrDefault()),
+        (json, value) => json.Number(value.GetValueOrDefault()));
 
     /// <summary>True or false.</summary>
-    public static Column<T> Flag<T>(string name, Func<T, bool?> read) =>
-        Of(name, ColumnKind.Flag, read, (json, property, value) => json.WriteBoolean(property, value.GetValueOrDefault()));
+    public static Column<T> Flag<T>(string name, Func<T, bool?> read) => Of(
+        name,
+        ColumnKind.Flag,
+        read,
+        (json, property, value) => json.WriteBoolean(property, value.GetValueOrDefault()),
+        (json, value) => json.Flag(value.GetValueOrDefault()));
 
     /// <summary>A day.</summary>
-    public static Column<T> Day<T>(string name, Func<T, DateOnly?> read) =>
-        Of(name, ColumnKind.Day, read, (json, property, value) => json.WriteDay(property, value.GetValueOrDefault()));
+    public static Column<T> Day<T>(string name, Func<T, DateOnly?> read) => Of(
+        name,
+        ColumnKind.Day,
+        read,
+        (json, property, value) => json.WriteDay(property, value.GetValueOrDefault()),
+        (json, value) => json.Day(value.GetValueOrDefault()));
 
     /// <summary>Texts in order.</summary>
     public static Column<T> Texts<T>(string name, Func<T, ImmutableArray<string>> read) =>
-        Of(name, ColumnKind.Texts, read, (json, property, value) => json.WriteTexts(property, value));
+        Of(name, ColumnKind.Texts, read, (json, property, value) => json.WriteTexts(property, value), AppendTexts);
+
+    private static void AppendTexts(JsonBytes json, ImmutableArray<string> texts)
+    {
+        for (var number = 0; number < texts.Length; number++)
+        {
+            json.Raw(number == 0 ? "["u8 : ","u8);
+            json.Text(texts[number]);
+        }
+
+        json.Raw(texts.IsEmpty ? "[]"u8 : "]"u8);
+    }
 
     private static Column<T> Of<T, TValue>(
         string name,
         ColumnKind kind,
         Func<T, TValue> read,
-        Action<Utf8JsonWriter, JsonEncodedText, TValue> write)
+        Action<Utf8JsonWriter, JsonEncodedText, TValue> write,
+        Action<JsonBytes, TValue> append)
     {
         var property = JsonEncodedText.Encode(name);
-        return new(name, kind, element => read(element), (json, element) =>
-        {
-            if (read(element) is { } value)
+        byte[] before = [.. ",\""u8, .. property.EncodedUtf8Bytes, .. "\":"u8];
+        return new(
+            name,
+            kind,
+            element => read(element),
+            (json, element) =>
             {
-                write(json, property, value);
-            }
-        });
+                if (read(element) is { } value)
+                {
+                    write(json, property, value);
+                }
+            },
+            (json, element) =>
+            {
+                if (read(element) is { } value)
+                {
+                    json.Raw(before);
+                    append(json, value);
+                }
+            });
     }
 }
 
@@ -156,12 +195,17 @@ internal static class Columns
     /// <param name="number">The number.</param>
     public static double Round(double number) => Math.Round(number, 6);
 
-    private static ImmutableArray<string> Aliases(SubgraphNode node) =>
-    [
-        .. node.Entity.Aliases
-            .Where(alias => alias.Form is not (MentionForm.Role or MentionForm.Pronoun))
-            .Select(alias => alias.Text)
-            .Distinct(StringComparer.Ordinal)
-            .Take(AliasesShown),
-    ];
+    private static ImmutableArray<string> Aliases(SubgraphNode node)
+    {
+        var shown = ImmutableArray.CreateBuilder<string>(AliasesShown);
+        foreach (var alias in node.Entity.Aliases)
+        {
+            if (shown.Count < AliasesShown && alias.Form is not (MentionForm.Role or MentionForm.Pronoun) && !shown.Contains(alias.Text))
+            {
+                shown.Add(alias.Text);
+            }
+        }
+
+        return shown.DrainToImmutable();
+    }
 }

@@ -3,7 +3,9 @@ namespace EntityGraph.Graph.Formats;
 /// <summary>A file format that a graph can be written in.</summary>
 public sealed class GraphFormat
 {
-    private const int ElementsPerFlush = 256;
+    // A piece of so many elements mostly fits into so many bytes; larger ones would be kept apart by the collector.
+    private const int ElementsPerFlush = 64;
+    private const int BytesPerFlush = 32 * 1024;
 
     private readonly Func<Stream, FormatOptions, IGraphWriter> _open;
 
@@ -47,7 +49,7 @@ public sealed class GraphFormat
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
-        using var buffer = new MemoryStream();
+        using var buffer = new MemoryStream(BytesPerFlush);
         using var writer = _open(buffer, options);
         var count = 0;
         writer.Begin(graph);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Immutable;
 using EntityGraph.Graph.Queries;
 
 namespace EntityGraph.Graph.Formats;
@@ -6,61 +6,91 @@ namespace EntityGraph.Graph.Formats;
 /// <summary>Node-link JSON, the interface's own form: D3 reads it as it is, and networkx by its <c>node_link_graph</c>.</summary>
 internal sealed class NodeLinkWriter(Stream output, FormatOptions options) : IGraphWriter
 {
-    private readonly Utf8JsonWriter _json = JsonText.Open(output);
+    private readonly JsonBytes _json = new(output);
     private GraphFile? _graph;
+    private bool _follows;
 
     public void Begin(GraphFile graph)
     {
         _graph = graph;
-        _json.WriteStartObject();
-        _json.WriteBoolean("directed", graph.Directed);
-        _json.WriteBoolean("multigraph", true);
-        _json.WriteInfo("graph", graph);
-        _json.WriteStartArray("nodes");
+        _json.Raw("{\"directed\":"u8);
+        _json.Flag(graph.Directed);
+        _json.Raw(",\"multigraph\":true,\"graph\":{\"name\":"u8);
+        _json.Text(graph.Title);
+        _json.Raw(",\"generator\":\"EntityGraph\",\"version\":"u8);
+        _json.Number(graph.Version);
+        _json.Raw(",\"truncated\":"u8);
+        _json.Flag(graph.Truncated);
+        _json.Raw("},\"nodes\":["u8);
     }
 
     public void Node(SubgraphNode node)
     {
-        _json.WriteStartObject();
-        _json.WriteString("id", node.Entity.Id);
-        _json.WriteString("name", node.Entity.Name);
-        _json.WriteString("type", Columns.Type(node));
-        _json.WriteColumns(Columns.OfNodes, node);
-        _json.WriteEndObject();
+        _json.Raw(_follows ? ",{\"id\":"u8 : "{\"id\":"u8);
+        _json.Text(node.Entity.Id);
+        _json.Raw(",\"name\":"u8);
+        _json.Text(node.Entity.Name);
+        _json.Raw(",\"type\":"u8);
+        _json.Text(Columns.Type(node));
+        End(Columns.OfNodes, node);
     }
 
     public void BeginLinks()
     {
-        _json.WriteEndArray();
-        _json.WriteStartArray(options.LinksKey == LinksKey.Edges ? "edges" : "links");
+        _json.Raw(options.LinksKey == LinksKey.Edges ? "],\"edges\":["u8 : "],\"links\":["u8);
+        _follows = false;
     }
 
     public void Link(GraphLink link)
     {
-        _json.WriteStartObject();
-        _json.WriteString("id", link.Id);
-        _json.WriteString("key", link.Id);
-        _json.WriteString("source", link.SourceId);
-        _json.WriteString("target", link.TargetId);
-        _json.WriteString("type", Columns.Type(link));
-        _json.WriteWeight(link);
-        _json.WriteColumns(Columns.OfLinks, link);
-        _json.WriteEndObject();
+        _json.Raw(_follows ? ",{\"id\":"u8 : "{\"id\":"u8);
+        _json.Text(link.Id);
+        _json.Raw(",\"key\":"u8);
+        _json.Text(link.Id);
+        _json.Raw(",\"source\":"u8);
+        _json.Text(link.SourceId);
+        _json.Raw(",\"target\":"u8);
+        _json.Text(link.TargetId);
+        _json.Raw(",\"type\":"u8);
+        _json.Text(Columns.Type(link));
+        _json.Raw(",\"weight\":"u8);
+        _json.Number(Columns.Round(link.Weight));
+        End(Columns.OfLinks, link);
     }
 
     public void End()
     {
-        _json.WriteEndArray();
-        _json.WriteBoolean("truncated", _graph?.Truncated ?? false);
-        _json.WriteStartObject("omitted");
-        _json.WriteNumber("nodes", _graph?.OmittedNodes ?? 0);
-        _json.WriteNumber("links", _graph?.OmittedLinks ?? 0);
-        _json.WriteEndObject();
-        _json.WriteString("next", _graph?.Next);
-        _json.WriteEndObject();
+        _json.Raw("],\"truncated\":"u8);
+        _json.Flag(_graph?.Truncated ?? false);
+        _json.Raw(",\"omitted\":{\"nodes\":"u8);
+        _json.Number(_graph?.OmittedNodes ?? 0);
+        _json.Raw(",\"links\":"u8);
+        _json.Number(_graph?.OmittedLinks ?? 0);
+        _json.Raw("},\"next\":"u8);
+        if (_graph?.Next is { } next)
+        {
+            _json.Text(next);
+        }
+        else
+        {
+            _json.Raw("null"u8);
+        }
+
+        _json.Raw("}"u8);
     }
 
     public void Flush() => _json.Flush();
 
     public void Dispose() => _json.Dispose();
+
+    private void End<T>(ImmutableArray<Column<T>> columns, T element)
+    {
+        foreach (var column in columns)
+        {
+            column.Append(_json, element);
+        }
+
+        _json.Raw("}"u8);
+        _follows = true;
+    }
 }

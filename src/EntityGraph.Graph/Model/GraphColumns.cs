@@ -19,13 +19,15 @@ internal sealed record GraphColumns(
     public static GraphColumns Empty { get; } =
         new(VertexTable.Empty, DocumentTable.Empty, LinkTable.Empty, Postings.Empty, NameSearch.Empty);
 
+    /// <summary>A number by which links are in order of source, target and kind, ends in order of id.</summary>
+    public ulong OrderOf(int source, int target, byte kind) =>
+        ((ulong)Vertices.RankOf(source) << 37) | ((ulong)Vertices.RankOf(target) << 5) | kind;
+
     /// <summary>Orders links by source, target and kind, ends in order of id.</summary>
     public int CompareLinks((int Source, int Link) x, (int Source, int Link) y)
     {
-        var order = Vertices.RankOf(x.Source).CompareTo(Vertices.RankOf(y.Source));
         var (first, second) = (Links.EndOf(x.Link), Links.EndOf(y.Link));
-        order = order != 0 ? order : Vertices.RankOf(first.Vertex).CompareTo(Vertices.RankOf(second.Vertex));
-        return order != 0 ? order : first.Kind.CompareTo(second.Kind);
+        return OrderOf(x.Source, first.Vertex, first.Kind).CompareTo(OrderOf(y.Source, second.Vertex, second.Kind));
     }
 
     /// <summary>Where the memory goes, in bytes by name; articles themselves not counted.</summary>

@@ -166,10 +166,15 @@ public sealed partial class GraphVersion
 
     internal GraphLink ToLink(int link, in LinkStats stats, LinkReader reader)
     {
-        var links = _columns.Links;
-        var kind = links.KindOf(link);
-        var source = _columns.Vertices.IdOf(links.SourceOf(link));
-        var target = _columns.Vertices.IdOf(links.TargetOf(link));
+        var end = _columns.Links.EndOf(link);
+        return ToLink((link, _columns.Links.SourceOf(link), end.Vertex, end.Kind), stats, reader);
+    }
+
+    internal GraphLink ToLink((int Number, int Source, int Target, byte Kind) link, in LinkStats stats, LinkReader reader)
+    {
+        var kind = link.Kind;
+        var source = _columns.Vertices.IdOf(link.Source);
+        var target = _columns.Vertices.IdOf(link.Target);
         var undirected = LinkKind.IsUndirected(kind);
         if (undirected && string.CompareOrdinal(source, target) > 0)
         {
@@ -182,7 +187,7 @@ public sealed partial class GraphVersion
             target,
             LinkKind.TypeOf(kind),
             !undirected,
-            reader.Weight(link, stats),
+            reader.Weight(link.Number, stats),
             stats.Count,
             stats.Documents,
             stats.Sources,
@@ -193,8 +198,14 @@ public sealed partial class GraphVersion
             stats.Confidence / 100.0);
     }
 
-    internal static IReadOnlyList<GraphLink> Ordered(IEnumerable<GraphLink> links) =>
-        [.. links.OrderByDescending(link => link.Weight).ThenBy(link => link.Id, StringComparer.Ordinal)];
+    internal static GraphLink[] Ordered(IEnumerable<GraphLink> links) => Ordered([.. links]);
+
+    internal static GraphLink[] Ordered(GraphLink[] links)
+    {
+        Array.Sort(links, static (x, y) =>
+            y.Weight.CompareTo(x.Weight) is var byWeight and not 0 ? byWeight : string.CompareOrdinal(x.Id, y.Id));
+        return links;
+    }
 
     private IEnumerable<(int Other, GraphLink Link)> LinksOf(int vertex, LinkReader reader)
     {

@@ -9,7 +9,7 @@ internal static class InducedLinks
     private const int ScanFactor = 32;
     private const int SieveBits = 4096;
 
-    /// <summary>Links whose ends are both in the set, in order of source, target and kind.</summary>
+    /// <summary>Links whose ends are both in the set, in no order that means anything.</summary>
     /// <remarks>Cost per vertex: its outgoing links, or for large ones set · log(links / set).</remarks>
     /// <param name="columns">The version.</param>
     /// <param name="vertices">The set, each once.</param>
@@ -19,8 +19,10 @@ internal static class InducedLinks
         if (table.Fresh.Count > 0)
         {
             links.RemoveAll(link => !table.IsCurrent(link.Link));
-            links.AddRange(Of(table.Fresh, vertices).Select(link => (link.Source, table.Settled.Count + link.Link)));
-            links.Sort(columns.CompareLinks);
+            foreach (var (source, link) in Of(table.Fresh, vertices))
+            {
+                links.Add((source, table.Settled.Count + link));
+            }
         }
 
         return links;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using EntityGraph.Extraction;
 using EntityGraph.Graph.Model;
 
@@ -26,10 +27,10 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
             : (ImmutableSortedDictionary<EntityType, int>.Empty, true);
         return new(
             [.. Nodes(centers, kept)],
-            [.. GraphVersion.Ordered(kept.Select(ToLink))],
-            more || kept.Length < links.Count,
+            ImmutableCollectionsMarshal.AsImmutableArray(GraphVersion.Ordered(ToLinks(kept))),
+            more || kept.Count < links.Count,
             omitted.Values.Sum(),
-            links.Count - kept.Length,
+            links.Count - kept.Count,
             more ? taken : null,
             version.Number)
         {
@@ -100,23 +101,47 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
         return links;
     }
 
-    private GraphLink ToLink(WeighedLink link)
+    private GraphLink[] ToLinks(List<WeighedLink> kept)
     {
-        _reader.TryReadRows(link.Number, out var stats);
-        return version.ToLink(link.Number, stats, _reader);
+        var links = new GraphLink[kept.Count];
+        for (var place = 0; place < links.Length; place++)
+        {
+            var link = kept[place];
+            _reader.TryReadRows(link.Number, out var stats);
+            links[place] = version.ToLink((link.Number, link.Source, link.Target, link.Kind), stats, _reader);
+        }
+
+        return links;
     }
 
     // Links that tie a vertex to a centre stay in any case; of the others the significant and heaviest.
-    private WeighedLink[] Choose(List<WeighedLink> links)
+    private List<WeighedLink> Choose(List<WeighedLink> links)
     {
+        if (query.Backbone is null && links.Count <= query.MaxLinks)
+        {
+            return links;
+        }
+
+        PutInOrder(links);
         var ties = _kept.Values.Select(reached => reached.Link).ToHashSet();
         var backbone = query.Backbone is { } level ? new DisparityFilter(links, level) : null;
-        WeighedLink[] chosen = [.. links.Where(link => backbone is null || ties.Contains(link.Number) || backbone.Keeps(link))];
-        Array.Sort([.. chosen.Select((link, order) => (!ties.Contains(link.Number), -link.Weight, order))], chosen);
-        return chosen.Length <= query.MaxLinks ? chosen : chosen[..Math.Min(chosen.Length, Math.Max(query.MaxLinks, ties.Count))];
+        var chosen = links.FindAll(link => backbone is null || ties.Contains(link.Number) || backbone.Keeps(link));
+        return chosen.Count <= query.MaxLinks
+            ? chosen
+            : [.. chosen.OrderByDescending(link => ties.Contains(link.Number)).ThenByDescending(link => link.Weight).Take(Math.Max(query.MaxLinks, ties.Count))];
     }
 
-    private IEnumerable<SubgraphNode> Nodes(int[] centers, WeighedLink[] links)
+    // In an order that does not depend on that of arrival: sums depend on it, and so does who goes first among equals.
+    private void PutInOrder(List<WeighedLink> links)
+    {
+        if (_columns.Links.Fresh.Count > 0)
+        {
+            var keys = links.ConvertAll(link => _columns.OrderOf(link.Source, link.Target, link.Kind));
+            CollectionsMarshal.AsSpan(keys).Sort(CollectionsMarshal.AsSpan(links));
+        }
+    }
+
+    private IEnumerable<SubgraphNode> Nodes(int[] centers, List<WeighedLink> links)
     {
         var hops = HopsFrom(centers, links);
         foreach (var vertex in _order)
@@ -125,20 +150,23 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
         }
     }
 
-    private Dictionary<int, int> HopsFrom(int[] centers, WeighedLink[] links)
+    // One look at all links for each hop: there are few hops, and all links fit into the nearest memory.
+    private static Dictionary<int, int> HopsFrom(int[] centers, List<WeighedLink> links)
     {
-        var neighbors = links
-            .SelectMany(link => new[] { (From: link.Source, To: link.Target), (From: link.Target, To: link.Source) })
-            .ToLookup(pair => pair.From, pair => pair.To);
         var hops = centers.ToDictionary(center => center, _ => 0);
-        var open = new Queue<int>(centers);
-        while (open.TryDequeue(out var vertex))
+        for (var (hop, before) = (0, 0); hops.Count > before; hop++)
         {
-            foreach (var other in neighbors[vertex])
+            before = hops.Count;
+            foreach (var link in links)
             {
-                if (hops.TryAdd(other, hops[vertex] + 1))
+                if (hops.TryGetValue(link.Source, out var source) && source == hop)
                 {
-                    open.Enqueue(other);
+                    hops.TryAdd(link.Target, hop + 1);
+                }
+
+                if (hops.TryGetValue(link.Target, out var target) && target == hop)
+                {
+                    hops.TryAdd(link.Source, hop + 1);
                 }
             }
         }
