@@ -79,10 +79,18 @@ internal sealed class ReachCounter(GraphColumns columns, LinkReader reader, Subg
 
     private void Visit(int vertex, ulong[] seen)
     {
-        if (_free && !_links.HasLost(vertex))
+        if (_free)
         {
-            Mark(_links.Settled.Out(vertex), seen);
-            Mark(_links.Settled.In(vertex), seen);
+            if (_links.HasLost(vertex))
+            {
+                MarkCurrent(vertex, seen);
+            }
+            else
+            {
+                Mark(_links.Settled.Out(vertex), seen);
+                Mark(_links.Settled.In(vertex), seen);
+            }
+
             Mark(_links.Fresh.Out(vertex), seen);
             Mark(_links.Fresh.In(vertex), seen);
             return;
@@ -107,6 +115,29 @@ internal sealed class ReachCounter(GraphColumns columns, LinkReader reader, Subg
         }
     }
 
+    // The same for a vertex with settled links that count no more.
+    private void MarkCurrent(int vertex, ulong[] seen)
+    {
+        var settled = _links.Settled;
+        var outgoing = settled.Out(vertex);
+        var incoming = settled.In(vertex);
+        for (var place = 0; place < outgoing.Length; place++)
+        {
+            if (_links.IsCurrent(settled.OutStart[vertex] + place))
+            {
+                Mark(outgoing.Slice(place, 1), seen);
+            }
+        }
+
+        for (var place = 0; place < incoming.Length; place++)
+        {
+            if (_links.IsCurrent(settled.InLinks[settled.InStart[vertex] + place]))
+            {
+                Mark(incoming.Slice(place, 1), seen);
+            }
+        }
+    }
+
     // A bit for each value of kind and distance together.
     private static ulong Wanted(LinkFilter filter) =>
         Enumerable.Range(0, 32).Aggregate(0UL, (bits, kind) => bits | (filter.AllowsKind((byte)kind) ? 1UL << (2 * kind) : 0));
@@ -127,11 +158,6 @@ internal sealed class ReachCounter(GraphColumns columns, LinkReader reader, Subg
 
     private bool Sees(int vertex, int link, LinkEnd end)
     {
-        if (_free)
-        {
-            return ((_wanted >> (int)(end.Bits & 63)) & 1) != 0;
-        }
-
         _budget--;
         return reader.Allows(vertex, end) && reader.TryWeigh(link, out var weight) && weight >= query.MinWeight;
     }

@@ -21,9 +21,9 @@ internal sealed record Answer(string Tag, string? ContentType, string? ContentDi
 
 /// <summary>Keeps the answers given last, as many as fit into a budget of memory.</summary>
 /// <remarks>
-/// Two generations: answers join the young one; when that has taken half of the budget, the old one is dropped and the young one grows
-/// old. An answer that is asked for again while old becomes young again. Those of past versions are never asked for, so they age out.
-/// Safe to use from many threads; nobody waits but for the exchange of generations.
+/// Source: Zhang and others 2024, "SIEVE is simpler than LRU". Where room is needed a hand goes from the oldest answer to the newest,
+/// passes over each that was asked for since it passed last, and takes the first that was not. Those of past versions are never asked
+/// for, so they go. Safe to use from many threads; nobody waits but who keeps an answer for another who does.
 /// </remarks>
 /// <param name="options">The budget.</param>
 internal sealed class AnswerCache(IOptions<EntityGraphOptions> options)
@@ -32,62 +32,79 @@ internal sealed class AnswerCache(IOptions<EntityGraphOptions> options)
     private const int SharesOfBudget = 16;
 
     private readonly long _budget = options.Value.AnswerCacheMegabytes * 1024L * 1024;
-    private readonly Lock _exchange = new();
-    private volatile Generation _young = new();
-    private volatile Generation _old = new();
+    private readonly ConcurrentDictionary<Question, Kept> _answers = new();
+    private readonly Lock _keeping = new();
+    private readonly LinkedList<Kept> _oldestFirst = [];
+    private LinkedListNode<Kept>? _hand;
+    private long _bytes;
 
     /// <summary>Bytes held, about.</summary>
-    public long Bytes => _young.Bytes + _old.Bytes;
-
-    /// <summary>Largest body that is kept.</summary>
-    public long LargestBody => _budget / SharesOfBudget;
+    public long Bytes => Interlocked.Read(ref _bytes);
 
     /// <summary>Finds an answer; null where it is not kept.</summary>
     /// <param name="question">The question.</param>
     public Answer? Find(in Question question)
     {
-        if (_young.Answers.TryGetValue(question, out var answer))
+        if (!_answers.TryGetValue(question, out var kept))
         {
-            return answer;
+            return null;
         }
 
-        if (_old.Answers.TryGetValue(question, out answer))
-        {
-            Keep(question, answer);
-        }
-
-        return answer;
+        kept.IsAskedFor = true;
+        return kept.Answer;
     }
+
+    /// <summary>Whether an answer would be kept: it is not yet, and is not too large.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="length">Bytes of the answer.</param>
+    public bool HasRoomFor(in Question question, int length) => length <= _budget / SharesOfBudget && !_answers.ContainsKey(question);
 
     /// <summary>Keeps an answer, unless it is too large.</summary>
     /// <param name="question">The question.</param>
     /// <param name="answer">The answer.</param>
     public void Keep(in Question question, Answer answer)
     {
-        var young = _young;
-        if (answer.Body.Length > LargestBody || !young.Answers.TryAdd(question, answer))
+        var kept = new Kept(question, answer);
+        lock (_keeping)
         {
-            return;
-        }
-
-        var bytes = Interlocked.Add(ref young.Bytes, answer.Body.Length + (2 * (question.Path.Length + question.Query.Length)) + Overhead);
-        if (bytes > _budget / 2)
-        {
-            lock (_exchange)
+            if (!HasRoomFor(question, answer.Body.Length))
             {
-                if (_young == young)
-                {
-                    _old = young;
-                    _young = new();
-                }
+                return;
             }
+
+            while (_bytes + kept.Bytes > _budget && _oldestFirst.Count > 0)
+            {
+                TakeOne();
+            }
+
+            _answers[question] = kept;
+            _oldestFirst.AddLast(kept);
+            _bytes += kept.Bytes;
         }
     }
 
-    private sealed class Generation
+    private void TakeOne()
     {
-        public long Bytes;
+        var node = _hand ?? _oldestFirst.First;
+        while (node is { Value.IsAskedFor: true })
+        {
+            node.Value.IsAskedFor = false;
+            node = node.Next ?? _oldestFirst.First;
+        }
 
-        public ConcurrentDictionary<Question, Answer> Answers { get; } = new();
+        if (node is not null)
+        {
+            _hand = node.Next;
+            _oldestFirst.Remove(node);
+            _answers.TryRemove(node.Value.Question, out _);
+            _bytes -= node.Value.Bytes;
+        }
+    }
+
+    private sealed record Kept(Question Question, Answer Answer)
+    {
+        public long Bytes => Answer.Body.Length + (2 * (Question.Path.Length + Question.Query.Length)) + Overhead;
+
+        public bool IsAskedFor { get; set; }
     }
 }

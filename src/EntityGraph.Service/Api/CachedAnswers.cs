@@ -63,34 +63,30 @@ internal static class CachedAnswers
 /// <param name="cache">Where it is kept.</param>
 internal sealed class KeptResult(IResult result, Question question, string tag, AnswerCache cache) : IResult
 {
-    private const int UsualBytes = 32 * 1024;
-
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         var sent = httpContext.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var buffer = new MemoryStream(UsualBytes);
-        var inMemory = new StreamResponseBodyFeature(buffer);
-        httpContext.Features.Set<IHttpResponseBodyFeature>(inMemory);
+        using var buffer = new AnswerBuffer();
+        httpContext.Features.Set<IHttpResponseBodyFeature>(buffer);
         try
         {
             await result.ExecuteAsync(httpContext);
-            await inMemory.Writer.FlushAsync(httpContext.RequestAborted);
         }
         finally
         {
             httpContext.Features.Set(sent);
         }
 
-        response.ContentLength = buffer.Length;
-        if (response.StatusCode == StatusCodes.Status200OK && buffer.Length <= cache.LargestBody)
+        response.ContentLength = buffer.Written.Length;
+        if (response.StatusCode == StatusCodes.Status200OK && cache.HasRoomFor(question, buffer.Written.Length))
         {
             var route = (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-            cache.Keep(question, new(tag, response.ContentType, response.Headers.ContentDisposition, route, buffer.ToArray()));
+            cache.Keep(question, new(tag, response.ContentType, response.Headers.ContentDisposition, route, buffer.Written.ToArray()));
         }
 
-        await response.BodyWriter.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), httpContext.RequestAborted);
+        await response.BodyWriter.WriteAsync(buffer.Written, httpContext.RequestAborted);
     }
 }
 
