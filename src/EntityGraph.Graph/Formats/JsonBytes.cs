@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -41,7 +42,7 @@ internal sealed class JsonBytes(Stream output) : IDisposable
         if (status != OperationStatus.Done || Encoder.FindFirstCharacterToEncodeUtf8(free.Slice(1, written)) >= 0)
         {
             Raw("\""u8);
-            Raw(JsonEncodedText.Encode(text, Encoder).EncodedUtf8Bytes);
+            Raw(Encoding.UTF8.GetBytes(Encoder.Encode(text)));
             Raw("\""u8);
             return;
         }

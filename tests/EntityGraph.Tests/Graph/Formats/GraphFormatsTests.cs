@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using System.Xml;
 using EntityGraph.Graph.Formats;
 using EntityGraph.Graph.Queries;
@@ -214,6 +216,28 @@ public sealed class GraphFormatsTests
             element => Assert.False(element.GetProperty("attributes").TryGetProperty("type", out _)));
         Assert.All(document.RootElement.GetProperty("nodes").EnumerateArray(), node => Assert.All(
             ["x", "y", "size"], name => Assert.Equal(JsonValueKind.Number, node.GetProperty("attributes").GetProperty(name).ValueKind)));
+    }
+
+    [Fact]
+    public void Our_own_writer_of_JSON_writes_a_text_in_the_bytes_of_the_library_s()
+    {
+        using var ours = new MemoryStream();
+        using var theirs = new MemoryStream();
+        using var bytes = new JsonBytes(ours);
+        using var writer = new Utf8JsonWriter(theirs, new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true });
+        writer.WriteStartArray();
+        bytes.Raw("["u8);
+        foreach (var (number, name) in SomeGraph.HostileNames.Append(new string('ä', 20_000)).Index())
+        {
+            writer.WriteStringValue(name);
+            bytes.Raw(number > 0 ? ","u8 : ""u8);
+            bytes.Text(name);
+        }
+
+        writer.Flush();
+        bytes.Flush();
+
+        Assert.Equal(Encoding.UTF8.GetString(theirs.ToArray()), Encoding.UTF8.GetString(ours.ToArray()));
     }
 
     [Fact]
