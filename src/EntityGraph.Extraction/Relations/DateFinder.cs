@@ -33,7 +33,7 @@ internal sealed class DateFinder(DateWords words, AnalyzedText text)
         var dates = new List<DateMention>();
         for (var token = sentence.Start; token < sentence.End; token++)
         {
-            if (At(token, sentence.End) is { } date)
+            if (words.MayStart(text.Word(token)) && At(token, sentence.End) is { } date)
             {
                 dates.Add(date with { IsBeginning = token > sentence.Start && words.Is(text.Word(token - 1), DateWord.Since, out _) });
                 token = date.Tokens.End - 1;

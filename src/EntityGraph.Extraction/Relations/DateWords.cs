@@ -25,6 +25,8 @@ internal enum DateWord
 /// <summary>Words that dates are made of, from <c>dates.tsv</c>.</summary>
 internal sealed class DateWords
 {
+    private const int LongestWord = 32;
+
     private static readonly string[] Units = ["day", "week", "month", "year"];
 
     private readonly FrozenDictionary<string, (DateWord Kind, int Value)[]>.AlternateLookup<ReadOnlySpan<char>> _words;
@@ -51,6 +53,19 @@ internal sealed class DateWords
         return kind == DateWord.Number && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is > 0 and < 100;
     }
 
+    /// <summary>Whether a date may start with a word: one look where most words are none.</summary>
+    /// <param name="word">The form.</param>
+    public bool MayStart(ReadOnlySpan<char> word)
+    {
+        if (char.IsAsciiDigit(word[0]) || _words.ContainsKey(word))
+        {
+            return true;
+        }
+
+        Span<char> small = stackalloc char[LongestWord];
+        return IsCapitalized(word) && _words.ContainsKey(Small(word, small));
+    }
+
     private bool Find(ReadOnlySpan<char> word, DateWord kind, out int value)
     {
         foreach (var (found, number) in _words.TryGetValue(word, out var entries) ? entries : [])
@@ -70,15 +85,17 @@ internal sealed class DateWords
     private bool Capitalized(ReadOnlySpan<char> word, DateWord kind, out int value)
     {
         value = 0;
-        if (word.Length is 0 or > 32 || !char.IsUpper(word[0]))
-        {
-            return false;
-        }
+        Span<char> small = stackalloc char[LongestWord];
+        return IsCapitalized(word) && Find(Small(word, small), kind, out value);
+    }
 
-        Span<char> small = stackalloc char[word.Length];
-        word.CopyTo(small);
-        small[0] = char.ToLowerInvariant(small[0]);
-        return Find(small, kind, out value);
+    private static bool IsCapitalized(ReadOnlySpan<char> word) => word.Length is > 0 and <= LongestWord && char.IsUpper(word[0]);
+
+    private static ReadOnlySpan<char> Small(ReadOnlySpan<char> word, Span<char> buffer)
+    {
+        word.CopyTo(buffer);
+        buffer[0] = char.ToLowerInvariant(buffer[0]);
+        return buffer[..word.Length];
     }
 
     private static int Value(string text) =>

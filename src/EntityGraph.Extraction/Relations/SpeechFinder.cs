@@ -7,6 +7,7 @@ internal sealed class SpeechFinder
     private readonly IReadOnlyList<Clause> _clauses;
     private readonly Speech?[] _speech;
     private readonly int[] _speakers;
+    private readonly bool[] _opensSource;
     private readonly int _source;
 
     /// <summary>Looks for verbs of speaking and phrases that name a source.</summary>
@@ -15,6 +16,12 @@ internal sealed class SpeechFinder
         (_sentence, _clauses) = (sentence, clauses);
         _speech = new Speech?[clauses.Count];
         _speakers = new int[clauses.Count];
+        _opensSource = new bool[sentence.Range.Length];
+        for (var token = sentence.Range.Start; token < sentence.Range.End; token++)
+        {
+            _opensSource[token - sentence.Range.Start] = verbs.MayOpenSource(sentence.Word(token));
+        }
+
         _source = -1;
         Speaker = -1;
         for (var i = 0; i < clauses.Count; i++)
@@ -148,7 +155,7 @@ internal sealed class SpeechFinder
         {
             for (var start = Math.Max(_sentence.Range.Start, chunk.Start - phrase.Length); start <= Math.Min(chunk.End, _sentence.Range.End - 1); start++)
             {
-                var end = EndOf(phrase, start);
+                var end = _opensSource[start - _sentence.Range.Start] ? EndOf(phrase, start) : -1;
                 var isBefore = end >= chunk.Start && start <= chunk.Start && (end > chunk.Start || !_sentence.Is(chunk.Start, Function.Preposition));
                 if (end > start && end <= chunk.End + 1 && (isBefore || (start == chunk.End && phrase.Length == 1 && !_sentence.Is(start, Function.Preposition | Function.Coordinator))))
                 {

@@ -28,6 +28,7 @@ internal sealed class VerbLexicon
 {
     private readonly FrozenDictionary<string, VerbReading[]>.AlternateLookup<ReadOnlySpan<char>> _readings;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _particles;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _sourceStarts;
     private readonly FrozenDictionary<string, Speech> _speech;
     private readonly Conjugation _conjugation;
 
@@ -35,6 +36,7 @@ internal sealed class VerbLexicon
     {
         _conjugation = conjugation;
         SourcePhrases = [.. LexiconTable.Read("speech-verbs.tsv").Where(row => row["kind"] == "source").Select(row => row["lemma"].Split(' '))];
+        _sourceStarts = SourcePhrases.Select(phrase => phrase[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         var speech = LexiconTable.Read("speech-verbs.tsv").Where(row => row["kind"] != "source").ToArray();
         _speech = speech.GroupBy(row => row["lemma"], StringComparer.Ordinal).ToFrozenDictionary(
             group => group.Key, group => Enum.Parse<Speech>(group.First()["kind"], ignoreCase: true), StringComparer.Ordinal);
@@ -56,6 +58,10 @@ internal sealed class VerbLexicon
 
     /// <summary>The words of each phrase that names whose words a sentence is.</summary>
     public ImmutableArray<string[]> SourcePhrases { get; }
+
+    /// <summary>Whether such a phrase may start with a word, itself or as the last member of a compound with a hyphen.</summary>
+    /// <param name="word">The word, in any case.</param>
+    public bool MayOpenSource(ReadOnlySpan<char> word) => word.Contains('-') || _sourceStarts.Contains(word);
 
     /// <summary>Builds all forms.</summary>
     /// <param name="relationVerbs">Verbs that say a relation, each with its separable prefix or an empty one.</param>
