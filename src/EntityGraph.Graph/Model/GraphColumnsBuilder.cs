@@ -38,7 +38,7 @@ internal sealed class GraphColumnsBuilder(CorrectionEffects effects, Func<string
         var columns = new GraphColumns(
             vertices,
             documents,
-            new(links.Build(vertices.Count, documents)),
+            new(links.Build(vertices.Count, documents).WithHashes(vertices)),
             Postings.Build(placed, vertices.Count),
             new(NameIndex.Build([.. entities.Index().Select(entity => KeyValuePair.Create(entity.Index, entity.Item))], known)));
         return new(columns, placements, gathering);

@@ -6,7 +6,7 @@ namespace EntityGraph.Graph.Model;
 /// <remarks>
 /// Links are ordered by source, target, kind; the rows of a link by article. An undirected link has the smaller id as its source.
 /// Cost per link: an end of 4 bytes in both directions, articles 2, and in as many bits as the greatest needs its number in the in-list,
-/// its first row, and its place at hubs; per row 2 bytes and the article, likewise; events 12 bytes where dated. The source of a link is not kept: who walks knows it, and it can be searched for.
+/// its first row, its place at hubs, and its place by hash; per row 2 bytes and the article, likewise; events 12 bytes where dated. The source of a link is not kept: who walks knows it, and it can be searched for.
 /// </remarks>
 internal sealed class LinkColumns
 {
@@ -52,6 +52,9 @@ internal sealed class LinkColumns
     /// <summary>The links of the largest vertices, ordered beforehand.</summary>
     public HubLinks Hubs { get; private set; } = HubLinks.None;
 
+    /// <summary>Numbers of the links in the order of their hashes, see <see cref="LinkHashes"/>; empty where nobody has ordered them.</summary>
+    public PackedInts ByHash { get; private set; } = PackedInts.Empty;
+
     /// <summary>This many articles or more.</summary>
     public const ushort ManyDocuments = ushort.MaxValue;
 
@@ -67,12 +70,20 @@ internal sealed class LinkColumns
     /// <summary>Bytes that the columns take.</summary>
     public long Bytes =>
         (4L * (OutStart.Length + OutEnds.Length + InStart.Length + InEnds.Length)) + InLinks.Bytes + RowStart.Bytes + RowDocument.Bytes +
-        (2L * (Documents.Length + RowBits.Length)) + (12L * EventRow.Length) + Hubs.Bytes;
+        (2L * (Documents.Length + RowBits.Length)) + (12L * EventRow.Length) + Hubs.Bytes + ByHash.Bytes;
 
     /// <summary>Orders the links of hubs; once, by who builds the columns.</summary>
     public LinkColumns WithHubs()
     {
         Hubs = HubLinks.Of(this);
+        return this;
+    }
+
+    /// <summary>Orders the links by their hashes; once, by who builds the columns.</summary>
+    /// <param name="vertices">Their ends.</param>
+    public LinkColumns WithHashes(VertexTable vertices)
+    {
+        ByHash = LinkHashes.Order(this, vertices);
         return this;
     }
 
@@ -186,6 +197,7 @@ internal sealed class LinkColumns
         to.Add<int>(name + ".eventFrom", EventFrom);
         to.Add<int>(name + ".eventTo", EventTo);
         Hubs.Save(to, name + ".hubs");
+        ByHash.Save(to, name + ".byHash");
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -206,5 +218,6 @@ internal sealed class LinkColumns
         EventFrom = from.Read<int>(name + ".eventFrom"),
         EventTo = from.Read<int>(name + ".eventTo"),
         Hubs = HubLinks.Load(from, name + ".hubs"),
+        ByHash = PackedInts.Load(from, name + ".byHash"),
     };
 }

@@ -4,7 +4,8 @@ namespace EntityGraph.Graph.Queries;
 
 public sealed partial class GraphVersion
 {
-    private readonly Lazy<Dictionary<uint, List<int>>> _linksByHash;
+    // Those that have changed are few; the settled ones are ordered when they are settled.
+    private readonly Lazy<PackedInts> _freshByHash;
 
     /// <summary>Single relations with all their passages.</summary>
     /// <param name="query">Which, and in what order.</param>
@@ -29,13 +30,13 @@ public sealed partial class GraphVersion
     public Relation? FindRelation(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        if (!StableHash.TryParse("rel", id, out var hash) || !_linksByHash.Value.TryGetValue((uint)(hash >> 32), out var links))
+        if (!StableHash.TryParse("rel", id, out var hash))
         {
             return null;
         }
 
         var everything = new LinkFilter(new GraphFilter());
-        return links.Where(link => _columns.Links.KindOf(link) != LinkKind.CoOccurrence)
+        return LinksOf(hash).Where(link => _columns.Links.KindOf(link) != LinkKind.CoOccurrence)
             .SelectMany(link => new RelationReader(_columns).Read(link, everything))
             .FirstOrDefault(relation => relation.Id == id);
     }
@@ -132,30 +133,20 @@ public sealed partial class GraphVersion
 
     private int FindLinkNumber(string id)
     {
-        if (!StableHash.TryParse("link", id, out var hash) || !_linksByHash.Value.TryGetValue((uint)(hash >> 32), out var links))
+        if (!StableHash.TryParse("link", id, out var hash))
         {
             return -1;
         }
 
         var reader = new RelationReader(_columns);
-        return links.Where(link => reader.HashOf(link) == hash).DefaultIfEmpty(-1).First();
+        return LinksOf(hash).Where(link => reader.HashOf(link) == hash).DefaultIfEmpty(-1).First();
     }
 
-    private Dictionary<uint, List<int>> IndexLinks()
+    // Links of which the hash begins as that of an id.
+    private IEnumerable<int> LinksOf(ulong hash)
     {
-        var reader = new RelationReader(_columns);
-        var index = new Dictionary<uint, List<int>>(_columns.Links.Count);
-        foreach (var (_, link) in OrderedLinks())
-        {
-            var half = (uint)(reader.HashOf(link) >> 32);
-            if (!index.TryGetValue(half, out var links))
-            {
-                index.Add(half, links = new(1));
-            }
-
-            links.Add(link);
-        }
-
-        return index;
+        var (links, half) = (_columns.Links, (uint)(hash >> 32));
+        return LinkHashes.Find(links.Settled, links.Settled.ByHash, _columns.Vertices, half).Where(links.IsCurrent)
+            .Concat(LinkHashes.Find(links.Fresh, _freshByHash.Value, _columns.Vertices, half).Select(link => links.Settled.Count + link));
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class GraphVersion
     {
         _columns = columns;
         Number = number;
-        _linksByHash = new(IndexLinks);
+        _freshByHash = new(() => LinkHashes.Order(columns.Links.Fresh, columns.Vertices));
     }
 
     /// <summary>Grows by one with each version that the writer publishes.</summary>

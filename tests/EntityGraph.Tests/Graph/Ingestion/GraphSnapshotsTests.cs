@@ -1,3 +1,4 @@
+using System.Globalization;
 using EntityGraph.Backends.Sql;
 using EntityGraph.Backends.Sqlite;
 using EntityGraph.Extraction;
@@ -62,7 +63,7 @@ public sealed class GraphSnapshotsTests : IDisposable
     public async Task What_waits_when_the_program_ends_before_all_is_read_is_withdrawn()
     {
         await RunAsync("a", Half);
-        Task change = Task.CompletedTask;
+        var change = Task.CompletedTask;
         await RunAsync("a", program =>
         {
             change = program.SaveAsync(_documents.Skip(30).Take(1));
@@ -277,7 +278,7 @@ public sealed class GraphSnapshotsTests : IDisposable
             await _snapshots.BeginAsync();
         }
 
-        public Task SaveAsync(IEnumerable<AnalyzedDocument> documents) =>
+        public Task<StoreStatus[]> SaveAsync(IEnumerable<AnalyzedDocument> documents) =>
             Task.WhenAll(documents.Select(document => Writer.SaveAsync(EntryOf(document), StoreWait.UntilVisible, None)));
 
         public async ValueTask DisposeAsync()
@@ -288,7 +289,7 @@ public sealed class GraphSnapshotsTests : IDisposable
 
         private static StoreEntry EntryOf(AnalyzedDocument analyzed)
         {
-            var input = new DocumentInput($"Text {analyzed.DocumentId}.", analyzed.DocumentId, null, analyzed.Date?.ToString("yyyy-MM-dd"), analyzed.Source);
+            var input = new DocumentInput($"Text {analyzed.DocumentId}.", analyzed.DocumentId, null, analyzed.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), analyzed.Source);
             Assert.True(Document.TryFrom(input, out var document, out var problem), problem?.ToString());
             return new(document, analyzed, GermanAnalyzer.Version);
         }

@@ -27,6 +27,22 @@ public sealed class DeltaTests
         Assert.True(unsettled > 30);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Every_link_and_relation_of_a_version_with_changes_is_found_by_its_id(int seed)
+    {
+        var version = Changed(seed);
+        var links = version.Links(Everything, Measure.Documents).ToList();
+
+        Assert.True(links.Count > 40 && version.Columns.Links.Fresh.Count > 0);
+        Assert.All(links, link => Assert.Equal(link, version.FindLink(link.Id, Everything, Measure.Documents)));
+        Assert.All(version.AllRelations(Everything), relation => Assert.Equal(relation.Id, version.FindRelation(relation.Id)?.Id));
+        Assert.Null(version.FindLink("link-0123456789abcdef", Everything, Measure.Documents));
+        Assert.Null(version.FindRelation("rel-0123456789abcdef"));
+    }
+
     [Fact]
     public void What_settles_aside_loses_no_change_that_comes_meanwhile()
     {
