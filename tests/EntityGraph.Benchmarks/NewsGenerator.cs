@@ -27,11 +27,11 @@ internal sealed class NewsGenerator(int seed, int vertices, int links)
         var entities = Enumerable.Range(0, vertices).Select(Entity).ToArray();
         var documents = MakeDocuments();
         var columns = MakeLinks(documents);
-        var vertices = new VertexTable(entities, new Dictionary<string, string>(StringComparer.Ordinal));
+        var table = new VertexTable(entities, new Dictionary<string, string>(StringComparer.Ordinal));
         return new(
-            vertices,
+            table,
             documents,
-            new(columns.WithHashes(vertices)),
+            new(columns.WithHashes(table)),
             MakePostings(columns),
             new(NameIndex.Build([.. entities.Index().Select(entity => KeyValuePair.Create(entity.Index, entity.Item))], _ => null)));
     }
