@@ -105,7 +105,7 @@ internal sealed class BodyNameFinder(Organs organs, WordClasses classes)
 
     private bool IsLocalBody(ReadOnlySpan<char> word) => IsBodyNoun(word) || (word.Length > ShortestOrgan && organs.Find(word) is { Kind: "court" or "authority" or "police" });
 
-    private bool IsBodyNoun(ReadOnlySpan<char> word) => char.IsUpper(word[0]) && classes.IsHead(word, WordClass.OrgNoun);
+    private bool IsBodyNoun(ReadOnlySpan<char> word) => word.Length > 0 && char.IsUpper(word[0]) && classes.IsHead(word, WordClass.OrgNoun);
 
     private static void Add(AnalyzedText text, TokenRange tokens, double confidence, Span<bool> taken, List<Candidate> candidates)
     {

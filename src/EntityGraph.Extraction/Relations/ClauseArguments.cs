@@ -19,10 +19,7 @@ internal sealed class ClauseArguments
         (_sentence, _clause, _chunks) = (sentence, clause, chunks);
         _actors = new(sentence, chunks);
         var (actors, cases) = relative;
-        var isTaken = (cases.HasFlag(Cases.Nominative) && !cases.HasFlag(Cases.Accusative)) || clause.Kind == ClauseKind.Infinitive;
-        var subject = isTaken ? -1 : Subject();
-        var isElliptical = clause.SharesSubjectWith >= 0 && sentence.Is(clause.Start, Function.Coordinator) && subject >= 0 && chunks[subject].Cases != Cases.Nominative;
-        SubjectChunk = isElliptical || inherited.Count > 0 && (subject < 0 || clause.Kind == ClauseKind.Infinitive || chunks[subject].Start > clause.Finite + 1 || IsUnresolved(subject)) ? -1 : subject;
+        SubjectChunk = OwnSubject(inherited.Count > 0, actors.Count > 0, cases);
         if (SubjectChunk >= 0)
         {
             Subjects = _actors.Of(SubjectChunk);
@@ -167,16 +164,34 @@ internal sealed class ClauseArguments
             }
 
             // "Die Pläne der Regierung kritisierte Merz": a person behind the verb acts rather than a thing before it.
-            first = first < 0 || (IsThing(first) && _chunks[first].Start < _clause.Finite && _chunks[i].Start == _clause.Finite + 1 && IsPerson(i)) ? i : first;
+            first = first < 0 || (IsThing(first) && _chunks[first].Start < _clause.Finite && _chunks[i].Start == _clause.Finite + 1 && IsDoer(i)) ? i : first;
         }
 
         return first;
     }
 
+    // The phrase that is the subject; -1 where the clause takes it from elsewhere.
+    private int OwnSubject(bool isInherited, bool isRelative, Cases pronoun)
+    {
+        var isTaken = (pronoun.HasFlag(Cases.Nominative) && !pronoun.HasFlag(Cases.Accusative)) || _clause.Kind == ClauseKind.Infinitive;
+        var subject = isTaken ? -1 : Subject();
+        if (subject < 0)
+        {
+            return -1;
+        }
+
+        // "die Ministerin, die die Pläne verteidigt": a thing gives way to the pronoun.
+        var isSure = _chunks[subject].Cases == Cases.Nominative;
+        var givesWay = isRelative && pronoun.HasFlag(Cases.Nominative) && IsThing(subject) && !isSure;
+        var isElliptical = _clause.SharesSubjectWith >= 0 && _sentence.Is(_clause.Start, Function.Coordinator) && !isSure;
+        var isLent = isInherited && (_chunks[subject].Start > _clause.Finite + 1 || IsUnresolved(subject));
+        return givesWay || isElliptical || isLent ? -1 : subject;
+    }
+
     private bool IsThing(int i) => !_chunks[i].IsPronoun && _sentence.Mention(_chunks[i].Head) < 0 && _sentence.RoleAt(_chunks[i].Head) is null;
 
-    private bool IsPerson(int i) => _sentence.Mention(_chunks[i].Head) is >= 0 and var mention && _sentence.Text.Mentions[mention].Form == MentionForm.Name
-        && _sentence.Text.Entities[_sentence.Text.Mentions[mention].Entity].Type == EntityType.Person;
+    private bool IsDoer(int i) => _sentence.Mention(_chunks[i].Head) is >= 0 and var mention && _sentence.Text.Mentions[mention].Form == MentionForm.Name
+        && _sentence.Text.Entities[_sentence.Text.Mentions[mention].Entity].Type is EntityType.Person or EntityType.Organization;
 
     // "ist der Präsident": after the copula the second nominative is no subject.
     private bool IsPredicative(int i) => _clause.Finite >= 0 && _chunks[i].Start > _clause.Finite

@@ -52,8 +52,11 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         }
     }
 
-    private bool IsMark(int token) => sentence.Text.Kinds[token] is TokenKind.Mark or TokenKind.Terminal
+    private bool IsMark(int token) => !IsInName(token) && sentence.Text.Kinds[token] is TokenKind.Mark or TokenKind.Terminal
         && sentence.Word(token)[0] is ',' or ';' or ':' or '–' or '—' or '(' or ')' or '.' or '!' or '?' or '…';
+
+    // "ver.di"
+    private bool IsInName(int token) => sentence.Mention(token) is >= 0 and var mention && sentence.Text.Mentions[mention].Tokens.Length > 1;
 
     // A conjunction parts clauses where both sides have a finite verb of their own.
     private bool JoinsClauses(int start, int token)
@@ -242,8 +245,12 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
             return ClauseKind.Subordinate;
         }
 
-        return IsPrepositionalRelative(token, segment) || IsRelative(token, segment, finite) ? ClauseKind.Relative : null;
+        return IsPrepositionalRelative(token, segment) || (IsRelative(token, segment, finite) && !EndsOpenClause(token, segment)) ? ClauseKind.Relative : null;
     }
+
+    // "dass die EU, die USA und Polen helfen": the clause above still waits for its verb, and nothing comes behind.
+    private bool EndsOpenClause(int token, TokenRange segment) => _open >= 0 && _clauses[_open] is { Kind: ClauseKind.Subordinate, Finite: < 0 }
+        && segment.End >= sentence.Range.End - 1 && (sentence.IsNominal(token + 1) || sentence.IsAttribute(token + 1));
 
     private bool IsPrepositionalRelative(int token, TokenRange segment) =>
         token > sentence.Range.Start && token + 2 < segment.End

@@ -11,6 +11,7 @@ internal sealed class ClauseTargets(
     ClauseContext[] contexts)
 {
     private const double Confidence = 0.8;
+    private const double SurelyJudges = 0.8;
 
     /// <summary>What one clause says of those whom the clauses that depend on it name.</summary>
     /// <param name="clause">Index of the clause.</param>
@@ -56,7 +57,7 @@ internal sealed class ClauseTargets(
 
         foreach (var trigger in lexicon.Verb(predicate.Lemma))
         {
-            if (trigger.Type is RelationType.Accuse or RelationType.Support && !trigger.Reflexive
+            if (trigger is { Type: RelationType.Accuse or RelationType.Support, Reflexive: false, Objects.IsEmpty: true, Strength: >= SurelyJudges }
                 && trigger.Frames.Any(frame => frame.Source.Kind == SlotKind.Subject && frame.Target.Kind is SlotKind.Accusative or SlotKind.Genitive)
                 && verbs.SpeechOf(predicate.Lemma) is null or Speech.Accuse or Speech.Say)
             {
@@ -76,7 +77,7 @@ internal sealed class ClauseTargets(
                 return current.Kind != ClauseKind.Infinitive || current.Parent != clause ? []
                     : arguments[dependent].Datives.Count > 0 ? arguments[dependent].Datives : arguments[dependent].Accusatives;
             case RelationType.Request:
-                return (current.Kind == ClauseKind.Subordinate || contexts[dependent].Modality is Modality.Demanded or Modality.Planned)
+                return ((current.Kind == ClauseKind.Subordinate && !sentence.Is(current.Introduction, Function.Question)) || contexts[dependent].Modality is Modality.Demanded or Modality.Planned)
                     && (speech.Governing(dependent) == clause || (dependent == clause + 1 && current.Kind == ClauseKind.Main && contexts[dependent].Reported))
                         ? arguments[dependent].Subjects : [];
             default:

@@ -239,7 +239,8 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         var found = false;
         foreach (var source in sources)
         {
-            foreach (var target in targets)
+            // Whoever stands in both slots by the same word has been read wrongly.
+            foreach (var target in mutual || !targets.Any(sources.Contains) ? targets : [])
             {
                 found |= Add(trigger, token, source, target, mutual, kind);
             }

@@ -323,6 +323,9 @@ internal sealed class SentenceReader
         return chunk is null || _sentence.Mention(chunk.Head) >= 0 ? -1 : chunk.Head;
     }
 
+    private bool NamesPerson(int token) => _sentence.Mention(token) is >= 0 and var mention
+        && _sentence.Text.Entities[_sentence.Text.Mentions[mention].Entity].Type == EntityType.Person;
+
     private IReadOnlyList<int> Antecedent(Clause relative)
     {
         for (var parent = relative.Parent; parent >= 0; parent = _clauses[parent].Parent)
@@ -332,6 +335,12 @@ internal sealed class SentenceReader
             {
                 if (chunks[i].End <= relative.Start && chunks[i].End >= relative.Start - 2)
                 {
+                    // "Eva Weiler von der CDU, die …": said of the person.
+                    if (chunks[i].Governor is >= 0 and var governor && _sentence.Is(chunks[i].Start, Function.Owner) && NamesPerson(chunks[governor].Head))
+                    {
+                        return _arguments[parent].Actors.OfAntecedent(governor);
+                    }
+
                     return _arguments[parent].Actors.OfAntecedent(i) is { Count: > 0 } actors ? [actors[^1]]
                         : _clauses[parent].Finite >= 0 && _sentence.Is(_clauses[parent].Finite, Function.Be) && i != _arguments[parent].SubjectChunk ? _arguments[parent].Subjects : [];
                 }

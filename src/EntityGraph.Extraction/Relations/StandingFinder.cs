@@ -14,7 +14,7 @@ internal static class StandingFinder
     {
         foreach (var phrase in text.Roles)
         {
-            if (phrase is { Holder: >= 0, Domain: >= 0, Form.Role.Relation: { } relation })
+            if (phrase is { Holder: >= 0, Domain: >= 0, Form.Role.Relation: { } relation } && !IsNationality(text, phrase))
             {
                 var isSpeaker = relation == RelationType.SpeaksFor && text.Entities[text.Mentions[phrase.Domain].Entity].IsParliament;
                 yield return new Statement(
@@ -26,6 +26,10 @@ internal static class StandingFinder
             }
         }
     }
+
+    // "der britische Ökonom": whose citizen he is, not for whom he works.
+    private static bool IsNationality(AnalyzedText text, RolePhrase phrase) => phrase.Form.Role is { Relation: RelationType.WorksFor, OfStates: false }
+        && text.Entities[text.Mentions[phrase.Domain].Entity].Type == EntityType.State;
 
     /// <summary>A party beside a person: "Robert Habeck (Grüne)", "Robert Habeck von den Grünen".</summary>
     /// <param name="text">A text whose mentions are set.</param>

@@ -59,6 +59,11 @@ public sealed class RelationSentenceTests
     [InlineData("Tomas Weiler, Obmann der Grünen im Ausschuss, warf Kanada Verrat vor.", "accuse(organization:buendnis-90-die-gruenen, state:CA)")]
     [InlineData("Die israelische Marine enterte ein Schiff mit Aktivisten aus sechs Ländern (darunter keine Deutschen).", "coerce(state:IL, state:DE)")]
     [InlineData("Tomas Weiler, Abteilung der SPD, schwieg.", "part_of(person:tomas-weiler, organization:spd)")]
+    [InlineData("Die Gewerkschaften ver.di und IG BCE rufen zum Streik auf.", "request(organization:verdi, organization:ig-bce)")]
+    [InlineData("Edi Rama sagte, dass die EU, die USA und Peru den Plan anerkennen würden.", "agree(state:US, organization:europaeische-union)")]
+    [InlineData("Der britische Ökonom Tomas Weiler schwieg.", "works_for(person:tomas-weiler, state:GB)")]
+    [InlineData("Der Antrag ist mit den Stimmen von SPD und FDP abgelehnt.", "reject(organization:spd, organization:fdp)")]
+    [InlineData("Edi Rama fragte, ob Peru wartet.", "request(person:edi-rama, state:PE)")]
     public void Words_beside_each_other_are_no_deed(string text, string unwanted) => Assert.DoesNotContain(unwanted, Relations(text));
 
     [Theory]
