@@ -7,6 +7,7 @@ namespace EntityGraph.Extraction.Entities;
 /// <summary>Decides which candidates of one text name the same actor, and gives each actor its id.</summary>
 internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
 {
+    private readonly NameSpans _spans = new(classes);
     private readonly KnownBearers _famous = new(gazetteer, roles, classes);
     private readonly Namesakes _namesakes = new(gazetteer, roles, new KnownBearers(gazetteer, roles, classes));
 
@@ -37,6 +38,7 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
 
         new BodyLinker(classes).Link(text, candidates, cast, linked);
         AcronymLinker.Link(text, candidates, cast, linked);
+        new AliasLinker(classes).Link(text, candidates, cast, linked);
         AddShortForms(text, candidates, cast, linked, out var mentions);
         SetNamed(text, cast, mentions);
     }
@@ -117,16 +119,22 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
     private int Person(AnalyzedText text, List<Candidate> candidates, Candidate candidate, Cast cast)
     {
         var name = PersonName(text, candidates, candidate);
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var mark = _spans.Mark(name);
+        if (mark is not null && name.IndexOf(' ', StringComparison.Ordinal) is var end && name[end - 1] == 's' && !givenNames.Contains(name.AsSpan(0, end), out _))
+        {
+            name = name.Remove(end - 1, 1); // "Wilhelms II."
+        }
+
+        var words = (mark is null ? name : name[..name.LastIndexOf(' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var familyFirst = classes.Of(words[0]).HasFlag(WordClass.FamilyFirst) && !givenNames.Contains(words[^1], out _);
         var families = familyFirst ? [words[0]] : FamilyNames(words);
         var given = familyFirst ? string.Join(' ', words[1..]) : words[0];
-        if (Namesake(cast, families[0], given, NameKey.Fold(name)) is >= 0 and var same)
+        if ((Namesake(cast, families[0], given, NameKey.Fold(name), mark) is >= 0 and var same) || (same = mark is null ? SameWords(cast, words) : -1) >= 0)
         {
             return same;
         }
 
-        if (_famous.Named(families[0], words) is { } known)
+        if (mark is null && _famous.Named(families[0], words) is { } known)
         {
             return cast.Add(known, candidate.Confidence);
         }
@@ -166,18 +174,45 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
     }
 
     // The same first and last name, in any spelling, is the same person, an initial standing for the first; so is one key over the whole name.
-    private static int Namesake(Cast cast, string family, string given, string key)
+    // Two numerals, or "senior" and "junior", are two persons.
+    private int Namesake(Cast cast, string family, string given, string key, string? mark)
     {
         for (var i = 0; i < cast.Entities.Count; i++)
         {
             if (cast.Entities[i].Type == EntityType.Person && (NameKey.Fold(cast.Entities[i].Name) == key
-                || (cast.HasFamilyName(i, family) && (cast.HasGivenName(i, given) || IsInitialOf(cast.Entities[i].Name, given)))))
+                || ((mark ?? _spans.Mark(cast.Entities[i].Name)) == (_spans.Mark(cast.Entities[i].Name) ?? mark) && cast.HasFamilyName(i, family) && (cast.HasGivenName(i, given) || IsInitialOf(cast.Entities[i].Name, given)))))
             {
                 return i;
             }
         }
 
         return -1;
+    }
+
+    // "Núñez Feijóo", "Sigurður Ingi", "Orbán Viktor": all words of one of the two names are words of the other, which is the only one so.
+    private int SameWords(Cast cast, string[] words)
+    {
+        if (words.Length < 2)
+        {
+            return -1;
+        }
+
+        var folded = Array.ConvertAll(words, NameKey.Fold);
+        var found = -1;
+        for (var i = 0; i < cast.Entities.Count; i++)
+        {
+            if (cast.Entities[i] is { Type: EntityType.Person, Complete: true } && cast.SharesWords(i, folded) && _spans.Mark(cast.Entities[i].Name) is null)
+            {
+                if (found >= 0)
+                {
+                    return -1;
+                }
+
+                found = i;
+            }
+        }
+
+        return found;
     }
 
     private static bool IsInitialOf(string name, string given) =>
@@ -192,7 +227,7 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             before.Add((linked[i], text.SentenceOf(candidates[i].Tokens.Start)));
         }
 
-        return _namesakes.Choose(text, candidate, word, cast, CollectionsMarshal.AsSpan(before)) is >= 0 and var chosen ? chosen
+        return _namesakes.Choose(text, candidate, word, cast, CollectionsMarshal.AsSpan(before), candidates) is >= 0 and var chosen ? chosen
             : ByFirstName(cast, word) is >= 0 and var bearer ? bearer
             : _famous.Find(text, candidate, word, candidates) is { } known ? cast.Add(known, 0.75)
             : Incomplete(text, candidate, cast, candidates);

@@ -12,6 +12,7 @@ internal sealed class EntityRecognizer
     private readonly TaggedNameFinder _tagged;
     private readonly ContextualNameFinder _contextual;
     private readonly PersonFinder _persons;
+    private readonly NameSpans _spans;
     private readonly FamilyNameFinder _familyNames;
     private readonly BodyNameFinder _bodyNames;
     private readonly EntityLinker _linker;
@@ -29,6 +30,7 @@ internal sealed class EntityRecognizer
         _tagged = new(tagger, gazetteer, givenNames, roles, classes);
         _contextual = new(gazetteer, classes);
         _persons = new(gazetteer, givenNames, roles, classes);
+        _spans = new(classes);
         _familyNames = new(gazetteer, givenNames, roles, classes);
         _linker = new(gazetteer, givenNames, roles, classes);
         _roles = new(roles, classes);
@@ -64,6 +66,7 @@ internal sealed class EntityRecognizer
             _persons.Find(text, sentence, taken, candidates, plain);
         }
 
+        _spans.Complete(text, taken, candidates);
         _familyNames.Find(text, taken, candidates);
         candidates.Sort((a, b) => a.Span.Start != b.Span.Start
             ? a.Span.Start.CompareTo(b.Span.Start)

@@ -18,7 +18,9 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
     {
         var named = NamesInText(text, candidates);
         var forms = named.GetAlternateLookup<ReadOnlySpan<char>>();
+        var given = GivenNamesInText(text, candidates).GetAlternateLookup<ReadOnlySpan<char>>();
         candidates.RemoveAll(candidate => candidate is { Type: EntityType.Person, Known: null, Tokens.Length: 1 } && IsOfFamily(text, candidate.Tokens.Start));
+        NameBodies(text, taken, candidates, forms);
         for (var i = 0; i < candidates.Count; i++)
         {
             candidates[i] = Shortened(text, candidates[i], forms);
@@ -26,6 +28,14 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
                 && (forms.Contains(candidate.Span.Of(text.Text)) || (candidate.Tokens.Length > 1 && IsFamous(candidate.Span.Of(text.Text), candidate.Tokens.Length))))
             {
                 candidates[i] = candidate with { Type = EntityType.Person, IsShort = true };
+            }
+            else if (candidates[i] is { Known: null, Name: null, Type: EntityType.Place or EntityType.Organization, Tokens.Length: 1 } word && given.Contains(word.Span.Of(text.Text)))
+            {
+                candidates[i] = word with { Type = EntityType.Person, IsShort = true };
+            }
+            else if (IsPersonRather(text, candidates[i], candidates))
+            {
+                candidates[i] = candidates[i] with { Type = EntityType.Person, Known = null, IsShort = true };
             }
         }
 
@@ -36,6 +46,13 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
                 if (IsFree(text, token, length, taken, candidates) && Confidence(text, token, length, forms) is > 0 and var confidence)
                 {
                     var range = new TokenRange(token, token + length);
+                    if (confidence == Famous && NameBefore(text, token, candidates, forms) is >= 0 and var before)
+                    {
+                        candidates[before] = Candidate.Of(text, new(candidates[before].Tokens.Start, range.End), MentionForm.Name, EntityType.Person, null, candidates[before].Confidence);
+                        taken[token..range.End].Fill(true);
+                        break;
+                    }
+
                     candidates.RemoveAll(candidate => range.Start <= candidate.Tokens.Start && candidate.Tokens.End <= range.End);
                     candidates.Add(Candidate.Of(text, range, MentionForm.Name, EntityType.Person, null, confidence) with { IsShort = true });
                     taken[token..range.End].Fill(true);
@@ -44,6 +61,38 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
             }
         }
     }
+
+    // "die Brauerei Kronthaler" is no Kronthaler, but "die Partei Merkels" says whose it is.
+    private void NameBodies(AnalyzedText text, Span<bool> taken, List<Candidate> candidates, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> forms)
+    {
+        for (var token = 1; token < text.Tokens.Length; token++)
+        {
+            if (!taken[token - 1] && forms.Contains(text.Word(token)) && text.Word(token)[^1] is not ('s' or '\'' or '’') && char.IsUpper(text.Word(token - 1)[0])
+                && (!taken[token] || candidates.Exists(other => other.Tokens.Start == token && other is { Type: EntityType.Person, Known: null, Tokens.Length: 1 }))
+                && text.SentenceOf(token) == text.SentenceOf(token - 1) && classes.IsHead(text.Word(token - 1), WordClass.OrgNoun))
+            {
+                candidates.RemoveAll(other => other.Tokens.Start == token);
+                var range = new TokenRange(token - 1, token + 1);
+                candidates.Add(Candidate.Of(text, range, MentionForm.Name, EntityType.Organization, null, InText));
+                taken[range.Start..range.End].Fill(true);
+            }
+        }
+    }
+
+    // "Ma'ruf Amin": the second word is a known surname, but goes with the unknown name right before it.
+    private static int NameBefore(AnalyzedText text, int token, List<Candidate> candidates, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> forms) =>
+        candidates.FindIndex(other => other.Tokens.End == token && other is { Type: EntityType.Person, Known: null, IsShort: false }
+            && !forms.Contains(text.Word(token)) && text.SentenceOf(token) == text.SentenceOf(token - 1));
+
+    // "Suzuki" where the text introduces a person of that name first and nothing says that the company is meant.
+    private bool IsPersonRather(AnalyzedText text, Candidate candidate, List<Candidate> candidates) =>
+        candidate is { Type: EntityType.Organization, Known: { Kind: "company" } known, Form: MentionForm.Name, Tokens.Length: 1 }
+        && candidates.Exists(other => other is { Type: EntityType.Person, Known: null, Tokens.Length: > 1 } && other.Tokens.End <= candidate.Tokens.Start
+            && text.Word(other.Tokens.End - 1).SequenceEqual(text.Word(candidate.Tokens.Start).TrimEnd('s')))
+        && !candidates.Exists(other => other.Known == known && (other.Form == MentionForm.Part || other.Tokens.Length > 1
+            || (other.Tokens.Start > 0 && classes.IsHead(text.Word(other.Tokens.Start - 1), WordClass.OrgNoun))
+            || candidates.TrueForAll(person => person.Type != EntityType.Person || person.Tokens.Length == 1 || person.Tokens.Start > other.Tokens.Start
+                || !text.Word(person.Tokens.End - 1).SequenceEqual(text.Word(other.Tokens.Start).TrimEnd('s')))));
 
     // "die Familie Rajapaksa", "die Brüder Klitschko": nobody in particular.
     private bool IsOfFamily(AnalyzedText text, int token) => token > 0 && classes.Is(text.Word(token - 1), WordClass.FamilyNoun);
@@ -108,7 +157,7 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
         return false;
     }
 
-    private static HashSet<string> NamesInText(AnalyzedText text, List<Candidate> candidates)
+    private HashSet<string> NamesInText(AnalyzedText text, List<Candidate> candidates)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var persons = candidates.Where(candidate => candidate.Type == EntityType.Person).ToList();
@@ -124,15 +173,48 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
         return names;
     }
 
-    private static IEnumerable<string> ShortNames(AnalyzedText text, Candidate candidate)
+    private IEnumerable<string> ShortNames(AnalyzedText text, Candidate candidate)
     {
         if (candidate.Known is { } known)
         {
             return known.FamilyNames.Concat(known.GivenNames.Where(name => name.Contains('-', StringComparison.Ordinal)));
         }
 
-        var last = text.Word(candidate.Tokens.End - 1).ToString();
-        return last[^1] == 's' ? [last, last[..^1]] : [last];
+        var end = candidate.Tokens.End;
+        while (end - candidate.Tokens.Start > 1 && (text.Word(end - 1) is "." || NameKey.IsNumeral(text.Word(end - 1)) || classes.Of(text.Word(end - 1)).HasFlag(WordClass.Generation)))
+        {
+            end--;
+        }
+
+        var last = text.Word(end - 1).ToString();
+        var start = end - 1;
+        while (start > candidate.Tokens.Start + 1 && classes.Of(text.Word(start - 1)).HasFlag(WordClass.Particle))
+        {
+            start--;
+        }
+
+        var names = last[^1] == 's' ? new List<string> { last, last[..^1] } : [last];
+        if (start < end - 1)
+        {
+            names.Add(text.Text[text.Tokens[start].Start..text.Tokens[end - 1].End]);
+        }
+
+        return names;
+    }
+
+    // By these alone a text calls persons whose culture does, or whom it knows well.
+    private static HashSet<string> GivenNamesInText(AnalyzedText text, List<Candidate> candidates)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var candidate in candidates)
+        {
+            if (candidate is { Type: EntityType.Person, Tokens.Length: > 1 })
+            {
+                names.Add(text.Word(candidate.Tokens.Start).ToString());
+            }
+        }
+
+        return names;
     }
 
     // Where several persons share a family name, a text tells them apart by the first.

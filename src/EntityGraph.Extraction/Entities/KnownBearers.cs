@@ -6,6 +6,7 @@ namespace EntityGraph.Extraction.Entities;
 internal sealed class KnownBearers(Gazetteer gazetteer, Roles roles, WordClasses classes)
 {
     private const int Reach = 3;
+    private const int Memory = 15;
 
     /// <summary>The known person meant; null where nobody is plausible, or nobody is plainly the likeliest.</summary>
     /// <param name="text">The text.</param>
@@ -18,7 +19,8 @@ internal sealed class KnownBearers(Gazetteer gazetteer, Roles roles, WordClasses
         var role = RoleBefore(text, candidate);
         var domain = role is null ? null : Domain(candidate.Tokens.Start - 1, role.Value, candidates);
         var ranked = forms.SelectMany(form => gazetteer.WithFamilyName(form)).Distinct()
-            .Where(person => gender is null || person.IsFemale is null || person.IsFemale == gender)
+            .Where(person => (gender is null || person.IsFemale is null || person.IsFemale == gender)
+                && (IsRecent(person, text.Context.Date) || candidates.Exists(other => other.Known is { } known && (known.Id == person.State || known.State == person.State))))
             .Select(person => (Person: person, Rank: Rank(person, role, domain, text.Context.Date)))
             .Where(pair => pair.Rank > 0)
             .OrderByDescending(pair => pair.Rank)
@@ -71,7 +73,24 @@ internal sealed class KnownBearers(Gazetteer gazetteer, Roles roles, WordClasses
             : RoleBefore(text, candidate) is { } form && (form.Feminine || form.Role.HasFeminine) ? form.Feminine : null;
     }
 
-    private RoleForm? RoleBefore(AnalyzedText text, Candidate candidate) =>
+    // Long after his last office the surname alone means him only where the text speaks of his state.
+    private static bool IsRecent(KnownEntity person, DateOnly? date) => date is null || person.State is null || person.Offices.Length == 0
+        || person.Offices.Any(office => office.To >= date.Value.AddYears(-Memory));
+
+    /// <summary>Whether the office before a name is of a state that a known person has nothing to do with ("Jordaniens König Hussein" is not Saddam Hussein).</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="candidate">The name.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="candidates">All candidates.</param>
+    public bool IsOfAnotherState(AnalyzedText text, Candidate candidate, KnownEntity person, List<Candidate> candidates) =>
+        person.State is { } state && RoleBefore(text, candidate) is { Role.Relation: RelationType.Leads } role
+        && Domain(candidate.Tokens.Start - 1, role, candidates) is { } domain && domain.StartsWith("state:", StringComparison.Ordinal)
+        && domain != state && !person.Offices.Any(office => office.Target == domain);
+
+    /// <summary>The role right before a name; null where there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="candidate">The name.</param>
+    public RoleForm? RoleBefore(AnalyzedText text, Candidate candidate) =>
         candidate.Tokens.Start > 0 ? roles.Find(text.Word(candidate.Tokens.Start - 1), out _) : null;
 
     // The state or body that the role is held in: named by the noun itself, by a compound, or by an attribute right before.

@@ -4,7 +4,7 @@ namespace EntityGraph.Extraction.Entities;
 
 /// <summary>Decides which of the persons of a text a name alone means, where several bear it.</summary>
 /// <remarks>
-/// Own rule, in this order: who holds the office that stands before the name; who has been introduced already; who leads a state;
+/// Own rule, in this order: before whose name the same office stood; who holds the office that stands before the name; who has been introduced already; who leads a state;
 /// who was named in this sentence or the one before; who is named most; who was named last there, or else first.
 /// </remarks>
 internal sealed class Namesakes(Gazetteer gazetteer, Roles roles, KnownBearers bearers)
@@ -17,7 +17,8 @@ internal sealed class Namesakes(Gazetteer gazetteer, Roles roles, KnownBearers b
     /// <param name="forms">Its possible base forms.</param>
     /// <param name="cast">The persons.</param>
     /// <param name="before">Whom the candidates before this one mean, each with its sentence, in text order.</param>
-    public int Choose(AnalyzedText text, Candidate candidate, string[] forms, Cast cast, ReadOnlySpan<(int Entity, int Sentence)> before)
+    /// <param name="candidates">All candidates.</param>
+    public int Choose(AnalyzedText text, Candidate candidate, string[] forms, Cast cast, ReadOnlySpan<(int Entity, int Sentence)> before, List<Candidate> candidates)
     {
         var gender = bearers.Gender(text, candidate);
         var wantsHead = candidate.Tokens.Start > 0 && roles.Find(text.Word(candidate.Tokens.Start - 1), out _) is { Role.Seniority: HeadOfState };
@@ -28,8 +29,14 @@ internal sealed class Namesakes(Gazetteer gazetteer, Roles roles, KnownBearers b
             if (cast.Entities[i].Type == EntityType.Person && Array.Exists(forms, form => cast.HasFamilyName(i, form) || cast.HasAloneName(i, form))
                 && (gender is null || cast.IsFemale(i) is not { } female || female == gender))
             {
-                var leads = gazetteer.ById.GetValueOrDefault(cast.Entities[i].Id)?.Leads(text.Context.Date) ?? false;
-                var rank = RankOf(i, leads, wantsHead, sentence, before);
+                var known = gazetteer.ById.GetValueOrDefault(cast.Entities[i].Id);
+                if (known is not null && bearers.IsOfAnotherState(text, candidate, known, candidates))
+                {
+                    continue;
+                }
+
+                var leads = known?.Leads(text.Context.Date) ?? false;
+                var rank = RankOf(i, leads, wantsHead, sentence, before, IsCalledSo(text, candidate, i, before, candidates));
                 best = best.Entity < 0 || rank.CompareTo(best.Rank) > 0 ? (i, rank) : best;
             }
         }
@@ -37,7 +44,26 @@ internal sealed class Namesakes(Gazetteer gazetteer, Roles roles, KnownBearers b
         return best.Entity;
     }
 
-    private static Rank RankOf(int entity, bool leads, bool wantsHead, int sentence, ReadOnlySpan<(int Entity, int Sentence)> before)
+    // The same word for his office stood before his name once.
+    private bool IsCalledSo(AnalyzedText text, Candidate candidate, int entity, ReadOnlySpan<(int Entity, int Sentence)> before, List<Candidate> candidates)
+    {
+        if (bearers.RoleBefore(text, candidate) is not { } role)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (before[i].Entity == entity && bearers.RoleBefore(text, candidates[i])?.Role.Lemma == role.Role.Lemma)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Rank RankOf(int entity, bool leads, bool wantsHead, int sentence, ReadOnlySpan<(int Entity, int Sentence)> before, bool calledSo)
     {
         var (count, first, last) = (0, -1, -1);
         for (var i = 0; i < before.Length; i++)
@@ -46,13 +72,13 @@ internal sealed class Namesakes(Gazetteer gazetteer, Roles roles, KnownBearers b
         }
 
         var isNear = last >= 0 && before[last].Sentence >= sentence - 1;
-        return new(leads && wantsHead, count > 0, leads, isNear, count, isNear ? last : -first);
+        return new(calledSo, leads && wantsHead, count > 0, leads, isNear, count, isNear ? last : -first);
     }
 
-    private readonly record struct Rank(bool HoldsOffice, bool Introduced, bool Leads, bool Near, int Mentions, int Place) : IComparable<Rank>
+    private readonly record struct Rank(bool CalledSo, bool HoldsOffice, bool Introduced, bool Leads, bool Near, int Mentions, int Place) : IComparable<Rank>
     {
         public int CompareTo(Rank other) => Key.CompareTo(other.Key);
 
-        private (bool, bool, bool, bool, int, int) Key => (HoldsOffice, Introduced, Leads, Near, Mentions, Place);
+        private (bool, bool, bool, bool, bool, int, int) Key => (CalledSo, HoldsOffice, Introduced, Leads, Near, Mentions, Place);
     }
 }

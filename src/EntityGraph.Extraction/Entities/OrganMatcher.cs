@@ -47,7 +47,8 @@ internal sealed class OrganMatcher(Gazetteer gazetteer, Organs organs, WordClass
             _ => null,
         };
 
-    private KnownEntity? Government(KnownEntity seat) => seat.State is { } state ? gazetteer.ById.GetValueOrDefault(state) : null;
+    // A region has organs of its own, which are not those of its state.
+    private KnownEntity? Government(KnownEntity seat) => seat.Government is { } state ? gazetteer.ById.GetValueOrDefault(state) : null;
 
     // "US-Armee"
     private Candidate? Compound(AnalyzedText text, Candidate state)

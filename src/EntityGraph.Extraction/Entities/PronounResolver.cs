@@ -56,10 +56,24 @@ internal sealed class PronounResolver(WordClasses classes, AnalyzedText text, bo
             fitting = Fitting(range.Start, stretch.Start, stretch, isFemale);
         }
 
-        if (fitting.Length == 1)
+        if (fitting.Length == 1 && (classes.Is(text.Word(token), WordClass.PronounSubject) || !IsNamedAfter(fitting[0], token, range.End)))
         {
             Add(fitting[0], token);
         }
+    }
+
+    // "Ohne ihn gehe es nicht, sagte Meyer" of Meyer is unlikely: who is named later in the sentence is no object before.
+    private bool IsNamedAfter(int entity, int token, int end)
+    {
+        for (var i = FirstMention(token + 1); i < text.Mentions.Count && text.Mentions[i].Tokens.Start < end; i++)
+        {
+            if (text.Mentions[i].Entity == entity && text.Mentions[i].Form == MentionForm.Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int[] Fitting(int start, int end, TokenRange stretch, bool isFemale)

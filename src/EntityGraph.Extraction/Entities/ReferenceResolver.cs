@@ -25,7 +25,8 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
         {
             if (role.Holder >= 0 && (role.Form.Feminine || role.Form.Role.HasFeminine))
             {
-                genders[text.Mentions[role.Holder].Entity] ??= role.Form.Feminine;
+                var holder = text.Mentions[role.Holder].Entity;
+                genders[holder] = gazetteer.ById.GetValueOrDefault(text.Entities[holder].Id)?.IsFemale ?? role.Form.Feminine;
             }
         }
 
@@ -37,7 +38,7 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
     private bool? Gender(DocumentEntity entity) =>
         entity.Type != EntityType.Person ? null
         : gazetteer.ById.GetValueOrDefault(entity.Id)?.IsFemale is { } known ? known
-        : givenNames.Contains(entity.Name.AsSpan(0, Math.Max(entity.Name.IndexOf(' ', StringComparison.Ordinal), 0)), out var isFemale) ? isFemale : null;
+        : givenNames.Contains(entity.Name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? entity.Name.AsSpan(0, end) : entity.Name, out var isFemale) ? isFemale : null;
 
     // "sein irakischer Kollege Fuad Hussein" holds the office of the one named before him, or else after him.
     private static List<RolePhrase> WithSameOffices(IReadOnlyList<RolePhrase> roles)

@@ -79,7 +79,8 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
 
         candidates.RemoveAll(overlapping.Contains);
         var type = TypeOf(text, name, nameClass);
-        candidates.Add(Candidate.Of(text, name, MentionForm.Name, type, null, confidence));
+        var known = type == EntityType.Person ? overlapping.Find(candidate => candidate.Tokens.Start == name.Start && candidate.Type == EntityType.Person).Known : null;
+        candidates.Add(Candidate.Of(text, name, MentionForm.Name, type, known, confidence));
     }
 
     private EntityType TypeOf(AnalyzedText text, TokenRange name, NameClass nameClass) => nameClass switch
@@ -101,6 +102,12 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
     private (TokenRange Name, NameClass Class) WithoutTitle(AnalyzedText text, TokenRange name, NameClass nameClass)
     {
         var start = name.Start;
+        if (nameClass == NameClass.Organization && name.Length > 1 && text.SentenceOf(start) is var sentence && text.Sentences[sentence].Start == start
+            && classes.Is(text.Word(start), WordClass.Article) && classes.Of(text.Word(name.End - 1)).HasFlag(WordClass.LegalForm))
+        {
+            return (new(start + 1, name.End), nameClass);
+        }
+
         while (start < name.End - 1 && (roles.IsHonorific(text.Word(start)) || classes.Is(text.Word(start), WordClass.Masculine | WordClass.Feminine)
             || roles.Find(text.Word(start), out _) is { Role.Relation: not null }))
         {
@@ -122,10 +129,15 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
             { Type: EntityType.State or EntityType.Place, Form: MentionForm.Name or MentionForm.Derived or MentionForm.Metonym } =>
                 nameClass == NameClass.Person || (nameClass == NameClass.Organization && confidence >= SureOfOrganization)
                 || (nameClass == NameClass.Location && confidence >= SureOfOrganization && candidate.Form == MentionForm.Name),
+            { Type: EntityType.Person, Form: MentionForm.Name, Tokens.Length: > 1 } => nameClass == NameClass.Person && candidate.Tokens.Start == name.Start && IsSecondSurname(text, candidate.Tokens.End, name),
             { Type: EntityType.Organization, Form: MentionForm.Name, Tokens.Length: 1 } =>
                 nameClass == NameClass.Person && candidate.Tokens.Start > name.Start && givenNames.Contains(text.Word(name.Start), out _),
             _ => false,
         });
+
+    // "Pedro Sánchez Pérez-Castejón": one word more, which is no numeral and no "junior".
+    private bool IsSecondSurname(AnalyzedText text, int token, TokenRange name) => token == name.End - 1
+        && !classes.Of(text.Word(token)).HasFlag(WordClass.Generation) && !NameKey.IsNumeral(text.Word(token));
 
     // "drängte Trump Japan": a state after a family name is another actor, after a first name ("Jack London") it is the family name.
     private bool IsNextNoun(AnalyzedText text, Candidate candidate, TokenRange name) => candidate.Type == EntityType.State

@@ -5,6 +5,7 @@ namespace EntityGraph.Extraction.Lexicon;
 /// <summary>Builds the gazetteer from the tables, every name in all its inflected forms.</summary>
 internal sealed class GazetteerReader
 {
+    private const string Plural = "die-pl";
 
     private readonly Dictionary<string, KnownEntity> _byId = new(StringComparer.Ordinal);
     private readonly TokenTrie<NameEntry>.Builder _names = new();
@@ -44,6 +45,11 @@ internal sealed class GazetteerReader
             "state:" + row["id"], EntityType.State, row["name"], [], [], null, null, "state", [], Wikidata(row));
         _byId.Add(state.Id, state);
         AddNames(state, NameKind.Name, [row["name"], row["official"], .. row.Values("aliases"), .. row.Values("former")]);
+        foreach (var form in row["article"] == Plural ? Inflection.DativePlurals([row["name"], row["official"], .. row.Values("aliases")]) : [])
+        {
+            AddForm(state, NameKind.Name, form);
+        }
+
         foreach (var part in row.Values("parts"))
         {
             AddForm(state, NameKind.Part, part);

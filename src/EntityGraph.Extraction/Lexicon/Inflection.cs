@@ -20,6 +20,12 @@ internal static class Inflection
         }
     }
 
+    /// <summary>The dative of names that are plurals: with n after a schwa ("den Niederlanden").</summary>
+    /// <param name="names">Names in the nominative plural.</param>
+    public static IEnumerable<string> DativePlurals(IEnumerable<string> names) =>
+        names.Where(name => name.Length > 2 && (name[^1] == 'e' || name.EndsWith("er", StringComparison.Ordinal) || name.EndsWith("el", StringComparison.Ordinal)))
+            .SelectMany(DeclineAdjectives).Select(name => name + "n");
+
     // The genitive that only nouns have ("Wetterdienstes"), and that of a noun with an attribute ("Bundesamts für Statistik").
     private static IEnumerable<string> NounGenitives(string name)
     {

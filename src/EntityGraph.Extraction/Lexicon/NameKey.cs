@@ -49,6 +49,11 @@ public static class NameKey
     public static string Fold(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (NumeralAt(name) is > 0 and var numeral)
+        {
+            return Fold(name[..numeral]) + name[numeral..].TrimEnd('.');
+        }
+
         var ascii = Ascii(name);
         var letters = ascii.Length <= 128 ? stackalloc char[ascii.Length] : new char[ascii.Length];
         var length = 0;
@@ -63,6 +68,18 @@ public static class NameKey
         return Simplify(letters[..length]);
     }
 
+    /// <summary>Where the Roman numeral starts that tells a ruler from others of the name ("Wilhelm II."); -1 where there is none.</summary>
+    /// <param name="name">A name of several words.</param>
+    internal static int NumeralAt(ReadOnlySpan<char> name)
+    {
+        var start = name.LastIndexOf(' ') + 1;
+        return start > 0 && IsNumeral(name[start..].TrimEnd('.')) ? start : -1;
+    }
+
+    /// <summary>Whether a word is a Roman numeral as rulers bear it.</summary>
+    /// <param name="word">The word without its full stop.</param>
+    internal static bool IsNumeral(ReadOnlySpan<char> word) => word.Length > 0 && word.IndexOfAnyExcept('I', 'V', 'X') < 0;
+
     // No sound becomes longer than it is written, so that the key fits where the letters were read.
     private static string Simplify(Span<char> letters)
     {
@@ -70,7 +87,7 @@ public static class NameKey
         for (var i = 0; i < letters.Length;)
         {
             var (to, read) = Sound(letters[i..]);
-            if (length == 0 || letters[length - 1] != to)
+            if (length == 0 || letters[length - 1] != to || char.IsAsciiDigit(to))
             {
                 letters[length++] = to;
             }

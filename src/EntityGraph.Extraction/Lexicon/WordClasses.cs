@@ -47,6 +47,9 @@ internal enum WordClass : long
     PronounSubject = 1L << 37,
     Deputy = 1L << 38,
     Geography = 1L << 39,
+    Generation = 1L << 40,
+    Alias = 1L << 41,
+    NamingVerb = 1L << 42,
 }
 
 /// <summary>Reads <c>word-classes.tsv</c> and answers by word form, without allocation.</summary>

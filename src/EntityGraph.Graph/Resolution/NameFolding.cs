@@ -35,12 +35,20 @@ public static class NameFolding
     public static string TransliterationKey(ReadOnlySpan<char> slug)
     {
         var key = new StringBuilder(slug.Length);
-        for (var at = 0; at < slug.Length;)
+        var end = NumeralAt(slug);
+        for (var at = 0; at < end;)
         {
-            at += AppendSound(key, slug[at..]);
+            at += AppendSound(key, slug[at..end]);
         }
 
-        return key.ToString();
+        return key.Append(slug[end..]).ToString();
+    }
+
+    // The numeral that tells a ruler from others of the name ("wilhelm-ii") is no sound; the end where there is none.
+    private static int NumeralAt(ReadOnlySpan<char> slug)
+    {
+        var hyphen = slug.LastIndexOf('-');
+        return hyphen > 0 && hyphen < slug.Length - 1 && slug[(hyphen + 1)..].IndexOfAnyExcept('i', 'v', 'x') < 0 ? hyphen : slug.Length;
     }
 
     /// <summary>The part of an id behind its type.</summary>
@@ -72,7 +80,7 @@ public static class NameFolding
 
     private static void AppendOnce(StringBuilder key, char sound)
     {
-        if (key.Length == 0 || key[^1] != sound)
+        if (key.Length == 0 || key[^1] != sound || char.IsAsciiDigit(sound))
         {
             key.Append(sound);
         }
