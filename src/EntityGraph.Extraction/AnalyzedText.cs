@@ -48,6 +48,10 @@ internal sealed class AnalyzedText(NormalizedText normalized, AnalysisContext co
     /// <param name="token">Index of the token.</param>
     public ReadOnlySpan<char> Word(int token) => _tokens[token].Of(Text);
 
+    /// <summary>Whether a line break stands right before a token; the first has none.</summary>
+    /// <param name="token">Index of the token.</param>
+    public bool StartsLine(int token) => token > 0 && Text.AsSpan(_tokens[token - 1].End, _tokens[token].Start - _tokens[token - 1].End).Contains('\n');
+
     /// <summary>Index of the sentence that a token belongs to. O(log sentences).</summary>
     /// <param name="token">Index of the token.</param>
     public int SentenceOf(int token)

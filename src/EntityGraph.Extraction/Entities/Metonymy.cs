@@ -133,16 +133,10 @@ internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes, Roles r
         return text.Kinds[token] == TokenKind.Word && word.Length > 5 && char.IsLower(word[0]) && word[^2] == 'e' && word[^1] is 'n' or 'r' or 's' or 'm';
     }
 
-    // "Moskau (dpa) –", "Berlin." at the start of a sentence: where the article was written.
+    // "Moskau (dpa) –", "Seoul/Tokio –", "Berlin." at the start of a text: where the article was written.
     private static bool IsDateline(AnalyzedText text, TokenRange group, TokenRange sentence)
     {
         var next = group.End < sentence.End ? text.Word(group.End) : [];
-        var first = group.Start;
-        while (first > sentence.Start && text.Word(first - 1) is "/" && first - 1 > sentence.Start)
-        {
-            first -= 2;
-        }
-
-        return first == sentence.Start && (next.IsEmpty || next[0] is '(' or '/' or '-' or '–' or '—' or '.');
+        return text.Word(sentence.End - 1)[0] is '-' or '–' or '—' || (group.Start == sentence.Start && (next.IsEmpty || next[0] is '(' or '/' or '-' or '–' or '—' or '.'));
     }
 }

@@ -15,11 +15,13 @@ internal sealed class SentenceSplitter(Abbreviations abbreviations)
         ReadOnlySpan<char> chars = text.Text;
         var tokens = text.Tokens;
         var wrapped = IsWrapped(chars);
+        var dateline = tokens.Length > 0 ? Dateline.End(text, 0) : 0;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (i + 1 == tokens.Length || EndsAfter(text, i, wrapped))
+            if (i + 1 == tokens.Length || i + 1 == dateline || (i >= dateline && EndsAfter(text, i, wrapped)))
             {
                 text.EndSentence(i + 1);
+                dateline = i + 1 < tokens.Length && text.StartsLine(i + 1) ? Dateline.End(text, i + 1) : dateline;
             }
         }
     }

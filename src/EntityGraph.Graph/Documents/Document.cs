@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using EntityGraph.Extraction;
 
 namespace EntityGraph.Graph.Documents;
 
@@ -6,10 +7,10 @@ namespace EntityGraph.Graph.Documents;
 /// <param name="Id">Given by the sender, or derived from the content.</param>
 /// <param name="Text">The text that all offsets count in.</param>
 /// <param name="Title">Headline; null where not given.</param>
-/// <param name="Date">Day of publication; null where not known.</param>
+/// <param name="Date">Day of publication, as given or else as the dateline says; null where not known.</param>
 /// <param name="Source">Outlet; null where not known.</param>
 /// <param name="Url">Address as it came; null where not given.</param>
-/// <param name="ContentHash">SHA-256 of all the other fields but the id, lower-case hexadecimal: equal for the same article sent again.</param>
+/// <param name="ContentHash">SHA-256 of all the other fields but the id as they were given, lower-case hexadecimal: equal for the same article sent again.</param>
 public sealed record Document(
     string Id,
     string Text,
@@ -60,7 +61,7 @@ public sealed record Document(
         // The check above has shown that there is a text.
         var text = DocumentFields.ReplaceLoneSurrogates(input.Text!);
         var hash = DocumentFields.Hash(text, title, date, source, url);
-        document = new(id ?? $"doc:{hash.AsSpan(0, 16)}", text, title, date, source, url, hash);
+        document = new(id ?? $"doc:{hash.AsSpan(0, 16)}", text, title, date ?? PublicationDate.Find(text), source, url, hash);
         return true;
     }
 }

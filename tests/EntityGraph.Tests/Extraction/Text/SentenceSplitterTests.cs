@@ -19,6 +19,13 @@ public sealed class SentenceSplitterTests
     [InlineData("Das kostet 42 Mio. Euro. Viel.", "Das kostet 42 Mio. Euro.", "Viel.")]
     [InlineData("Das geht. ``Nie'', sagt er.", "Das geht.", "``Nie'', sagt er.")]
     [InlineData("Überschrift ohne Punkt\n\nDer Text beginnt.", "Überschrift ohne Punkt", "Der Text beginnt.")]
+    [InlineData("München (Reuters) - Das Gericht tagt.", "München (Reuters) -", "Das Gericht tagt.")]
+    [InlineData("Seoul/Tokio – Nordkorea hat Japan am Montag gedroht.", "Seoul/Tokio –", "Nordkorea hat Japan am Montag gedroht.")]
+    [InlineData("Frankfurt am Main, 3. Mai 2023 (dpa) – Er kam.", "Frankfurt am Main, 3. Mai 2023 (dpa) –", "Er kam.")]
+    [InlineData("Titel\n\nBerlin (Deutschland), 12.05.2009 – Sie ging. Er blieb.", "Titel", "Berlin (Deutschland), 12.05.2009 –", "Sie ging.", "Er blieb.")]
+    [InlineData("Scholz – Kanzler seit 2021 – sagte dem Sender nichts davon.", "Scholz – Kanzler seit 2021 – sagte dem Sender nichts davon.")]
+    [InlineData("Merkel – die Kanzlerin der Jahre der Krisen – sagte nichts.", "Merkel – die Kanzlerin der Jahre der Krisen – sagte nichts.")]
+    [InlineData("Nordkorea – USA: Was vom Gipfel bleibt", "Nordkorea – USA: Was vom Gipfel bleibt")]
     public void Sentences_end_where_a_reader_ends_them(string text, params string[] expected)
     {
         var analyzed = new AnalyzedText(NormalizedText.From(text), AnalysisContext.None);
