@@ -25,7 +25,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
     private List<TokenRange> Segments()
     {
         var segments = new List<TokenRange>();
-        var start = Dateline.End(sentence);
+        var start = sentence.Range.Start;
         for (var token = start; token < sentence.Range.End; token++)
         {
             if (IsMark(token))
