@@ -19,7 +19,7 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
         for (var i = chunk + 1; i < chunks.Count; i++)
         {
             if (chunks[i].CoordinatedWith == last
-                || (chunks[i].CoordinatedWith >= 0 && (chunks[i].Preposition.Length == 0 || chunks[i].Preposition == chunks[last].Preposition) && IsAttributeOf(chunks[i].CoordinatedWith, last)))
+                || (chunks[i].CoordinatedWith >= 0 && (chunks[i].Preposition.Length == 0 || chunks[i].Preposition == chunks[last].Preposition) && IsAttributeOf(chunks[i].CoordinatedWith, last) && BelongsOutside(i, last)))
             {
                 actors.AddRange(One(i));
                 last = i;
@@ -106,6 +106,11 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
     /// <param name="chunk">Index of the phrase.</param>
     public IReadOnlyList<int> OfAntecedent(int chunk) =>
         chunks[chunk].IsApposition && Meant(chunk).ToArray() is { Length: > 0 } named ? named : Of(chunks[chunk].IsApposition ? chunks[chunk].Governor : chunk);
+
+    // "Merkel von der CDU und Seehofer", but "Nordkorea | gegen Japan | und die USA": the nearer phrase comes first where its case allows.
+    private bool BelongsOutside(int chunk, int outer) => (chunks[chunks[chunk].CoordinatedWith].Cases & chunks[chunk].Cases) == Cases.None
+        || sentence.HolderAt(chunks[outer].Head) >= 0
+        || (sentence.Mention(chunks[outer].Head) is >= 0 and var mention && sentence.Text.Entities[sentence.Text.Mentions[mention].Entity].Type == EntityType.Person);
 
     // "der Chef des Konzerns, | Peter Beispiel,": the person whom the apposition names.
     private int NamedBehind(int chunk)
