@@ -16,9 +16,17 @@ internal static class StandingFinder
         {
             if (phrase is { Holder: >= 0, Domain: >= 0, Form.Role.Relation: { } relation } && !IsNationality(text, phrase))
             {
-                var isSpeaker = relation == RelationType.SpeaksFor && text.Entities[text.Mentions[phrase.Domain].Entity].IsParliament;
+                var (holder, domain) = (text.Entities[text.Mentions[phrase.Holder].Entity], text.Entities[text.Mentions[phrase.Domain].Entity]);
+                var type = relation == RelationType.SpeaksFor && domain.IsParliament ? RelationType.Leads
+                    : relation == RelationType.HoldsOfficeIn && domain.IsParty && phrase.Form.Role.OfStates ? RelationType.MemberOf // "der SPD-Abgeordnete"
+                    : relation;
+                if (!StandingEnds.Allow(type, holder, domain))
+                {
+                    continue;
+                }
+
                 yield return new Statement(
-                    phrase.Holder, phrase.Domain, isSpeaker ? RelationType.Leads : relation, phrase.Span, phrase.Form.Role.Lemma, text.SentenceOf(phrase.Token), "role:" + phrase.Form.Role.Lemma, Confidence)
+                    phrase.Holder, phrase.Domain, type, phrase.Span, phrase.Form.Role.Lemma, text.SentenceOf(phrase.Token), "role:" + phrase.Form.Role.Lemma, Confidence)
                 {
                     Former = phrase.Former,
                     Designated = phrase.Designated,
