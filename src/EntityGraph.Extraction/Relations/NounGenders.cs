@@ -25,8 +25,16 @@ internal sealed class NounGenders
     public static NounGenders Load(Roles roles) => new(roles);
 
     /// <summary>Gender of a noun: 0 masculine, 1 feminine, 2 neuter, 3 plural; null where not known.</summary>
+    /// <remarks>The name of a person has the gender of the noun before it: "dem Präsidenten Milei" ends like "Bäckerei", and is no woman.</remarks>
     public int? Of(SentenceTokens sentence, int token)
     {
+        if (sentence.Mention(token) is >= 0 and var mention && sentence.Text.Mentions[mention] is { Form: MentionForm.Name } named
+            && sentence.Text.Entities[named.Entity].Type == EntityType.Person)
+        {
+            token = named.Tokens.Start - 1;
+            return token >= sentence.Range.Start && sentence.IsNominal(token) && sentence.Mention(token) != mention ? Of(sentence, token) : null;
+        }
+
         var word = sentence.Word(token);
         if (_states.TryGetValue(word, out var state))
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using EntityGraph.Extraction;
 using EntityGraph.Graph.Documents;
 using EntityGraph.Service.Api;
@@ -40,7 +41,7 @@ internal static class AnalyzeCommand
             if (article.Input is { } input && Document.TryFrom(input, out var document, out problem))
             {
                 var context = new AnalysisContext(document.Date, document.Source, document.Title);
-                Write(document.Text, analyzer.Analyze(document.Text, context), pretty, options);
+                Write(document, analyzer.Analyze(document.Text, context), pretty, options);
                 good++;
             }
 
@@ -54,15 +55,15 @@ internal static class AnalyzeCommand
         return bad == 0 ? CommandLine.Done : good > 0 ? CommandLine.SomeRejected : CommandLine.Failed;
     }
 
-    private static void Write(string text, DocumentExtraction extraction, bool pretty, JsonSerializerOptions options)
+    private static void Write(Document document, DocumentExtraction extraction, bool pretty, JsonSerializerOptions options)
     {
         if (!pretty)
         {
-            Console.WriteLine(JsonSerializer.Serialize(AnalysisMapping.ToResponse(text, extraction), options));
+            Console.WriteLine(ToJson(document, extraction, options).ToJsonString(options));
             return;
         }
 
-        AnsiConsole.MarkupLine(Paint(text, extraction));
+        AnsiConsole.MarkupLine(Paint(document.Text, extraction));
         AnsiConsole.WriteLine();
         foreach (var relation in extraction.Relations)
         {
@@ -72,6 +73,16 @@ internal static class AnalyzeCommand
                 $"[{ColorOf(source.Type)}]{Markup.Escape(source.Name)}[/] {relation.Type.Info().Name} [{ColorOf(target.Type)}]{Markup.Escape(target.Name)}[/]"
                 + $"  [grey]{Markup.Escape(string.Join(", ", Circumstances(relation, extraction)))}[/]");
         }
+    }
+
+    // With the article as it was read: lines of the page around it are gone, and offsets count in what is left.
+    private static JsonObject ToJson(Document document, DocumentExtraction extraction, JsonSerializerOptions options)
+    {
+        var response = JsonSerializer.SerializeToNode(AnalysisMapping.ToResponse(document.Text, extraction), options)!.AsObject();
+        response.Insert(0, "title", document.Title);
+        response.Insert(1, "date", document.Date?.ToString("O", CultureInfo.InvariantCulture));
+        response.Insert(2, "text", document.Text);
+        return response;
     }
 
     // Everything that keeps a relation from being a plain fact, before how sure it is.

@@ -39,6 +39,22 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Analyze_says_with_which_date_and_text_it_has_read_a_file()
+    {
+        var output = new StringWriter();
+        Console.SetOut(output);
+        var file = Write("a.txt", "Treffen zweier Präsidenten in Rom\n12. Mai 2024\n\nWladimir Putin hat Kim Jong-un getroffen.");
+
+        Assert.Equal(CommandLine.Done, await CommandLine.RunAsync(["analyze", file]));
+
+        var answer = JsonDocument.Parse(output.ToString()).RootElement;
+        var text = answer.GetProperty("text").GetString()!;
+        var mention = answer.GetProperty("mentions").EnumerateArray().First(one => one.GetProperty("entityId").GetString() == "person:wladimir-putin");
+        Assert.Equal("2024-05-12", answer.GetProperty("date").GetString());
+        Assert.Equal("Wladimir Putin", text[mention.GetProperty("start").GetInt32()..mention.GetProperty("end").GetInt32()]);
+    }
+
+    [Fact]
     public async Task Query_answers_as_the_interface_does_and_says_what_it_does_not_know()
     {
         await RunAsync(
