@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace EntityGraph.Extraction.Tagging;
 
@@ -68,13 +69,15 @@ internal sealed class WordScores(TaggerModel model)
     private static short[] InSteps(ReadOnlySpan<float> scores)
     {
         var steps = new short[scores.Length];
-        for (var i = 0; i < steps.Length; i++)
+        for (var i = 0; i < steps.Length; i += Vector256<short>.Count)
         {
-            steps[i] = (short)Math.Clamp(MathF.Round(scores[i] / Step), short.MinValue, short.MaxValue);
+            Vector256.NarrowWithSaturation(Rounded(scores[i..]), Rounded(scores[(i + Vector256<float>.Count)..])).CopyTo(steps, i);
         }
 
         return steps;
     }
+
+    private static Vector256<int> Rounded(ReadOnlySpan<float> scores) => Vector256.ConvertToInt32(Vector256.Round(Vector256.Create(scores) / Step));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong KeyOf(ReadOnlySpan<char> word)
