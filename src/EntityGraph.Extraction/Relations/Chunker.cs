@@ -214,7 +214,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     {
         var head = Whole(token, part);
         while (head + 1 < part.End && sentence.IsNominal(head + 1) && !sentence.Is(head, Function.Adverbial) && !dates.Exists(date => date.Tokens.End == head + 1)
-            && !AreTwoNames(head) && !IsGenitiveOf(head)
+            && !AreTwoNames(head) && !IsGenitiveOf(head) && !BeginsTitle(head + 1)
             && (sentence.Mention(head + 1) >= 0 || sentence.Mention(head) == sentence.Mention(head + 1)))
         {
             head = Whole(head + 1, part);
@@ -222,6 +222,9 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
 
         return head;
     }
+
+    // "nach dem Spiel | Schiedsrichter Beispiel": a title with its name behind a noun that is none begins a phrase.
+    private bool BeginsTitle(int token) => sentence.HolderAt(token) >= 0 && sentence.Mention(token - 1) < 0 && sentence.RoleAt(token - 1) is null;
 
     // The last word of the name that a token begins, marks inside it included: "Bündnis 90/Die Grünen".
     private int Whole(int token, TokenRange part)

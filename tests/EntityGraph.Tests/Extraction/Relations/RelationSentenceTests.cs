@@ -48,6 +48,7 @@ public sealed class RelationSentenceTests
     [InlineData("Edi Rama sprach mit Viktor Orbán in Rom und mit Emmanuel Macron in Oslo.", "consult(person:edi-rama, person:emmanuel-macron)")]
     [InlineData("Edi Rama verurteilte die Angriffe der Hamas auf Israel.", "assault(organization:hamas, state:IL)")]
     [InlineData("Lula hat dem Präsidenten Javier Milei Betrug vorgeworfen.", "accuse(person:luiz-inacio-lula-da-silva, person:javier-milei)")]
+    [InlineData("Emmanuel Macron kritisierte nach dem Treffen Präsident Edi Rama.", "accuse(person:emmanuel-macron, person:edi-rama)")]
     [InlineData("Japan schwieg. Nordkorea feuerte Raketen auf Fukushima.", "assault(state:KP, state:JP)")]
     [InlineData("Die Pläne Perus kritisierte Edi Rama.", "accuse(person:edi-rama, state:PE)")]
     public void A_clause_says_who_does_what_to_whom(string text, string relation) => Assert.Contains(relation, Relations(text));
