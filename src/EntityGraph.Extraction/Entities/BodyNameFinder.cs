@@ -49,18 +49,26 @@ internal sealed class BodyNameFinder(Organs organs, WordClasses classes)
     // "Verwaltungsgericht Köln": the noun for a body, and right after it a place.
     private void FindLocal(AnalyzedText text, Span<bool> taken, List<Candidate> candidates)
     {
+        var branches = new HashSet<int>();
         for (var i = 0; i < candidates.Count; i++)
         {
             var place = candidates[i];
             var noun = place.Tokens.Start - 1;
-            if (place is { Type: EntityType.Place, Form: MentionForm.Name } && noun >= 0 && !taken[noun] && IsLocalBody(text.Word(noun))
+            if (place is { Type: EntityType.Place, Form: MentionForm.Name } && noun >= 0 && IsLocalBody(text.Word(noun)) && (!taken[noun] || IsBranch(noun, candidates))
                 && text.SentenceOf(noun) == text.SentenceOf(place.Tokens.Start))
             {
                 candidates[i] = Candidate.Of(text, new(noun, place.Tokens.End), MentionForm.Name, EntityType.Organization, null, Explained);
+                branches.Add(noun);
                 taken[noun] = true;
             }
         }
+
+        candidates.RemoveAll(candidate => candidate.Tokens.Length == 1 && branches.Contains(candidate.Tokens.Start));
     }
+
+    // "Bauernverband Uckermark" is not the federation that the noun alone names.
+    private static bool IsBranch(int noun, List<Candidate> candidates) =>
+        candidates.Exists(other => other.Tokens.Start == noun && other is { Type: EntityType.Organization, Form: MentionForm.Name, Tokens.Length: 1 });
 
     // A name that stands elsewhere in the text in another position is the same name.
     private void FindRepeated(AnalyzedText text, Span<bool> taken, List<Candidate> candidates, ReadOnlySpan<bool> plain)

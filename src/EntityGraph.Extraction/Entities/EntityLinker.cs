@@ -170,7 +170,9 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
             start--;
         }
 
-        return words.Length == 1 ? words : [.. Enumerable.Range(1, start).Reverse().Select(at => string.Join(' ', words[at..]))];
+        var hyphen = words[^1].IndexOf('-', StringComparison.Ordinal);
+        var bare = hyphen is 2 or 3 && classes.Is(words[^1].AsSpan(0, hyphen), WordClass.Particle) ? [words[^1][(hyphen + 1)..]] : Array.Empty<string>();
+        return words.Length == 1 ? words : [.. Enumerable.Range(1, start).Reverse().Select(at => string.Join(' ', words[at..])), .. bare];
     }
 
     // The same first and last name, in any spelling, is the same person, an initial standing for the first; so is one key over the whole name.

@@ -86,7 +86,10 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
 
     // "Suzuki" where the text introduces a person of that name first and nothing says that the company is meant.
     private bool IsPersonRather(AnalyzedText text, Candidate candidate, List<Candidate> candidates) =>
-        candidate is { Type: EntityType.Organization, Known: { Kind: "company" } known, Form: MentionForm.Name, Tokens.Length: 1 }
+        candidate is { Known: { } known, Form: MentionForm.Name, Tokens.Length: 1 }
+        && ((known is { Type: EntityType.Organization, Kind: "company" })
+            || (known.Type == EntityType.State && candidate.Tokens.Start > 0
+                && !classes.Is(text.Word(candidate.Tokens.Start - 1), WordClass.PlacePreposition | WordClass.Article) && candidates.TrueForAll(other => other.Known != known || other.Form == MentionForm.Name)))
         && candidates.Exists(other => other is { Type: EntityType.Person, Known: null, Tokens.Length: > 1 } && other.Tokens.End <= candidate.Tokens.Start
             && text.Word(other.Tokens.End - 1).SequenceEqual(text.Word(candidate.Tokens.Start).TrimEnd('s')))
         && !candidates.Exists(other => other.Known == known && (other.Form == MentionForm.Part || other.Tokens.Length > 1
@@ -115,7 +118,7 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
     private bool IsFree(AnalyzedText text, int token, int length, Span<bool> taken, List<Candidate> candidates)
     {
         var end = token + length;
-        if (end > text.Tokens.Length || !char.IsUpper(text.Word(end - 1)[0]) || text.Kinds[token] != TokenKind.Word)
+        if (end > text.Tokens.Length || text.Kinds[token] != TokenKind.Word || !(char.IsUpper(text.Word(end - 1)[0]) || (length == 1 && IsArabic(text.Word(token)))))
         {
             return false;
         }
@@ -133,9 +136,13 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
     private double Confidence(AnalyzedText text, int token, int length, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> named)
     {
         var name = text.Text.AsSpan(text.Tokens[token].Start, text.Tokens[token + length - 1].End - text.Tokens[token].Start);
-        return (length > 1 || char.IsUpper(name[0])) && named.Contains(name) ? InText
+        return (length > 1 || char.IsUpper(name[0]) || IsArabic(name)) && named.Contains(name) ? InText
             : IsFamous(name, length) ? Famous : 0;
     }
+
+    // "al-Abadi": the article of Arabic stands in small letters before the name.
+    private static bool IsArabic(ReadOnlySpan<char> name) =>
+        name.IndexOf('-') is 2 or 3 && name.Length > 5 && char.IsLower(name[0]) && char.IsUpper(name[name.IndexOf('-') + 1]);
 
     private bool IsFamous(ReadOnlySpan<char> name, int length)
     {

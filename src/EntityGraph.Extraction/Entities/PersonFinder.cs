@@ -57,7 +57,8 @@ internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, R
             {
                 end = token + 1;
             }
-            else if (!classes.Of(text.Word(token)).HasFlag(WordClass.Particle))
+            else if (!classes.Of(text.Word(token)).HasFlag(WordClass.Particle)
+                || (classes.Of(text.Word(token)).HasFlag(WordClass.Article) && !classes.Of(text.Word(token - 1)).HasFlag(WordClass.Particle)))
             {
                 break;
             }

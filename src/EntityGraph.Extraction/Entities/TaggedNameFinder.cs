@@ -79,8 +79,23 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
 
         candidates.RemoveAll(overlapping.Contains);
         var type = TypeOf(text, name, nameClass);
+        type = type == EntityType.Person && name.Length == 1 && StartsBody(text, name.Start, candidates) ? EntityType.Organization : type;
         var known = type == EntityType.Person ? overlapping.Find(candidate => candidate.Tokens.Start == name.Start && candidate.Type == EntityType.Person).Known : null;
         candidates.Add(Candidate.Of(text, name, MentionForm.Name, type, known, confidence));
+    }
+
+    // "Rapid" after "Rapid Wien" is the club still.
+    private static bool StartsBody(AnalyzedText text, int token, List<Candidate> candidates)
+    {
+        foreach (var other in candidates)
+        {
+            if (other is { Type: EntityType.Organization, Tokens.Length: > 1 } && text.Word(other.Tokens.Start).SequenceEqual(text.Word(token)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private EntityType TypeOf(AnalyzedText text, TokenRange name, NameClass nameClass) => nameClass switch

@@ -14,6 +14,8 @@ public sealed class ResolutionFloorTests
     [Theory]
     [InlineData("dev")]
     [InlineData("dev2")]
+    [InlineData("dev3")]
+    [InlineData("dev4")]
     public void Actors_of_the_development_texts_are_told_apart_at_least_this_well(string file)
     {
         var floor = Floor(file);
@@ -28,6 +30,7 @@ public sealed class ResolutionFloorTests
     [Theory]
     [InlineData("dev")]
     [InlineData("dev2")]
+    [InlineData("dev3")]
     public void Seats_of_the_development_sentences_are_told_from_governments_at_least_this_well(string file)
     {
         var results = EvaluateMetonymyCommand.Score(Analyzer, SeatName.Read(Path.Combine(Gold, "metonymy", file + ".tsv")));

@@ -21,6 +21,17 @@ public sealed class ShortNameTests
     public void A_part_of_a_name_belongs_to_its_bearer(string text, string passage, string id) => AssertNamed(text, passage, id);
 
     [Theory]
+    [InlineData("Am Montag kam Alberto Núñez Feijóo. Dann sprach Núñez Feijóo lange.", "Núñez Feijóo lange", "person:alberto-nunez-feijoo")]
+    [InlineData("Der Sänger Kai Suhr, der eigentlich Uwe Lohse hieß, ist tot. Lohse wurde 80.", "Lohse wurde", "person:kai-suhr")]
+    [InlineData("Das Gericht sprach Holger B. am Montag schuldig. Nach dem Urteil weinte B. lange.", "B. lange", "person:holger-b")]
+    public void Another_part_or_a_second_name_belongs_to_its_bearer(string text, string passage, string id) => AssertNamed(text, passage, id);
+
+    [Theory]
+    [InlineData("Der Streit zwischen Karl Lohmöller junior und Karl Lohmöller senior ist vorbei.", "Karl Lohmöller senior", "person:karl-lohmoeller-senior")]
+    [InlineData("Saddam Hussein drohte. Jordaniens König Hussein sagte, das sei falsch.", "Hussein sagte", "person:hussein")]
+    public void Namesakes_of_another_generation_or_state_are_two(string text, string passage, string id) => AssertNamed(text, passage, id);
+
+    [Theory]
     [InlineData("Die Brakelmann AG schließt ihr Werk. Der Konzern nannte keine Gründe.", "Konzern", "organization:brakelmann")]
     [InlineData("Das Bundeskartellamt ermittelt. Das Amt schwieg am Abend.", "Amt", "organization:bundeskartellamt")]
     [InlineData("Das Bundeskartellamt ermittelt. Am Abend schwieg das Kartellamt.", "Kartellamt", "organization:bundeskartellamt")]
