@@ -25,6 +25,9 @@ public sealed record GraphFile(
     /// <summary>Links left out.</summary>
     public int OmittedLinks { get; init; }
 
+    /// <summary>False where these counts are lower bounds.</summary>
+    public bool OmittedExact { get; init; } = true;
+
     /// <summary>Address of the next best part; null where nothing is left.</summary>
     public string? Next { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record GraphFile(
             Truncated = subgraph.Truncated,
             OmittedNodes = subgraph.OmittedNodes,
             OmittedLinks = subgraph.OmittedLinks,
+            OmittedExact = subgraph.OmittedExact,
             Next = next,
         };
     }

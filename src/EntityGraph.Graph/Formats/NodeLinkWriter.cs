@@ -66,6 +66,8 @@ internal sealed class NodeLinkWriter(Stream output, FormatOptions options) : IGr
         _json.Number(_graph?.OmittedNodes ?? 0);
         _json.Raw(",\"links\":"u8);
         _json.Number(_graph?.OmittedLinks ?? 0);
+        _json.Raw(",\"exact\":"u8);
+        _json.Flag(_graph?.OmittedExact ?? true);
         _json.Raw("},\"next\":"u8);
         if (_graph?.Next is { } next)
         {

@@ -97,7 +97,7 @@ internal static class AnalyticsApi
         var found = ranking.Page(skip, page.Limit);
         return TypedResults.Ok(new ListResponse<CentralityView>(
             [.. found.Items.Select(score => new CentralityView(EntityReference.To(score.Entity), Math.Round(score.Score, 9)))],
-            Cursor.WriteSkip(http, found.NextSkip)));
+            Cursor.WriteSkip(http, found.NextSkip, graph)));
     }
 
     /// <summary>Finds communities</summary>

@@ -22,7 +22,9 @@ internal static class ApiModule
         services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemExceptionHandler>();
-        services.AddScoped(provider => provider.GetRequiredService<LiveGraph>().Current);
+        services.AddScoped<RequestVersion>();
+        services.AddScoped(provider => provider.GetRequiredService<RequestVersion>().Version);
+        services.AddSingleton<PagedVersions>();
         services.AddScoped<PassageReader>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<AnalysisRuns>();

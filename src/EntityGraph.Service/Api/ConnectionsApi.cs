@@ -98,7 +98,7 @@ internal static class ConnectionsApi
         return TypedResults.Ok(new ListResponse<NeighborView>(
             [.. found.Items.Select(neighbor => new NeighborView(
                 EntityReference.To(neighbor.Entity), Math.Round(neighbor.Weight, 6), NetworkMapping.ToLinks(neighbor.Links)))],
-            Cursor.WriteSkip(http, found.NextSkip)));
+            Cursor.WriteSkip(http, found.NextSkip, graph)));
     }
 
     private static EntityReference Refer(string id, GraphVersion graph) =>

@@ -73,7 +73,7 @@ internal static class EntitiesApi
             Skip = skip,
             Limit = limit,
         });
-        return new([.. found.Items.Select(entity => EntityMapping.ToItem(entity, null))], Cursor.WriteSkip(http, found.NextSkip));
+        return new([.. found.Items.Select(entity => EntityMapping.ToItem(entity, null))], Cursor.WriteSkip(http, found.NextSkip, graph));
     }
 
     private static ListResponse<EntityListItem> Search(
@@ -87,6 +87,6 @@ internal static class EntitiesApi
         var found = graph.Search(text, asked.Type?.Values ?? [], skip + limit + 1);
         return new(
             [.. found.Skip(skip).Take(limit).Select(match => EntityMapping.ToItem(match.Entity, match.Alias))],
-            Cursor.WriteSkip(http, found.Count > skip + limit ? skip + limit : null));
+            Cursor.WriteSkip(http, found.Count > skip + limit ? skip + limit : null, graph));
     }
 }

@@ -54,7 +54,7 @@ internal static class EntityViewsApi
         });
         return TypedResults.Ok(new ListResponse<NeighborView>(
             [.. (found?.Items ?? []).Select(ToView)],
-            Cursor.WriteSkip(http, found?.NextSkip)));
+            Cursor.WriteSkip(http, found?.NextSkip, graph)));
     }
 
     /// <summary>Lists the passages that name an entity</summary>
@@ -84,7 +84,7 @@ internal static class EntityViewsApi
         var found = graph.Mentions(entity.Id, asked.ToFilter(), skip, page.Limit);
         return TypedResults.Ok(new ListResponse<EntityMentionView>(
             await passages.ReadAsync(found?.Items ?? [], cancellationToken),
-            Cursor.WriteSkip(http, found?.NextSkip)));
+            Cursor.WriteSkip(http, found?.NextSkip, graph)));
     }
 
     /// <summary>Counts what is said of an entity over time</summary>

@@ -67,7 +67,7 @@ internal static class GraphApi
             Skip = skip,
         });
         var names = centers.Select(id => graph.Find(id)?.Name ?? id);
-        var file = GraphFile.Of(found, "Network around " + string.Join(", ", names), Cursor.WriteAddress(http, found.NextSkip)).WithArticles(graph, filter.ToFilter());
+        var file = GraphFile.Of(found, "Network around " + string.Join(", ", names), Cursor.WriteAddress(http, found.NextSkip, graph)).WithArticles(graph, filter.ToFilter());
         return new GraphFileResult(file, format, form.ToOptions());
     }
 

@@ -55,7 +55,7 @@ internal static class RelationsApi
             items.Add(await ToResponseAsync(relation, PassagesInList, graph, passages, cancellationToken));
         }
 
-        return TypedResults.Ok(new ListResponse<RelationResponse>(items, Cursor.WriteSkip(http, found.NextSkip)));
+        return TypedResults.Ok(new ListResponse<RelationResponse>(items, Cursor.WriteSkip(http, found.NextSkip, graph)));
     }
 
     /// <summary>Finds a relation</summary>
@@ -105,7 +105,7 @@ internal static class RelationsApi
             ? Unknown(id)
             : TypedResults.Ok(new ListResponse<Passage>(
                 await passages.ReadAsync(found.Items, cancellationToken),
-                Cursor.WriteSkip(http, found.NextSkip)));
+                Cursor.WriteSkip(http, found.NextSkip, graph)));
     }
 
     private static async Task<RelationResponse> ToResponseAsync(

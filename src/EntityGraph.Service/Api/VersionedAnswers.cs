@@ -27,7 +27,7 @@ internal static class VersionedAnswers
 
     /// <summary>Tags the answers of these calls, answers 304 to who has them already, and keeps them for who asks the same.</summary>
     /// <param name="routes">The calls.</param>
-    public static RouteGroupBuilder WithVersions(this RouteGroupBuilder routes) => routes.AddEndpointFilter(AnswerAsync);
+    public static RouteGroupBuilder WithVersions(this RouteGroupBuilder routes) => routes.AddEndpointFilter(AnswerAsync).WithMetadata(new VersionedPages());
 
     /// <summary>Says how long an answer holds: for as long as its version is the newest.</summary>
     /// <param name="response">The answer.</param>
@@ -90,3 +90,6 @@ internal static class VersionedAnswers
         Mark(response);
     }
 }
+
+/// <summary>Marks a call whose pages are all of the version that the first was of.</summary>
+internal sealed class VersionedPages;

@@ -32,7 +32,8 @@ public sealed record NetworkInfo(string Name, string Generator, long Version, bo
 /// <summary>How much was left out of a network.</summary>
 /// <param name="Nodes" example="0">Reachable nodes left out.</param>
 /// <param name="Links" example="0">Links left out between kept nodes.</param>
-public sealed record OmittedCounts(int Nodes, int Links);
+/// <param name="Exact" example="true">False where counting all nodes would have taken too long: there are at least so many.</param>
+public sealed record OmittedCounts(int Nodes, int Links, bool Exact);
 
 /// <summary>An entity in a network. What is not known is left out.</summary>
 /// <param name="Id" example="person:kim-jong-un">Its id.</param>

@@ -24,6 +24,9 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     /// <summary>A cursor that this service never gave, or gave for another question.</summary>
     public static readonly ProblemKind BadCursor = new("bad_cursor", 400, "The cursor does not belong to this question.");
 
+    /// <summary>A cursor into a version of the graph that is not kept any more.</summary>
+    public static readonly ProblemKind ExpiredCursor = new("expired_cursor", 410, "The list that the cursor goes through is not kept any more.");
+
     /// <summary>A name that fits several entities equally well.</summary>
     public static readonly ProblemKind AmbiguousName = new("ambiguous_name", 409, "Several entities have this name.");
 
@@ -82,7 +85,7 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     [
         BadJson, InvalidBody, CorrectionIncomplete, BadParameter, UnknownParameter, MissingParameter, BadCursor, BadRequest,
         UnknownEntity, UnknownRelation, UnknownDocument, UnknownJob, UnknownCorrection, UnknownRoute, MethodNotAllowed, NotAcceptable,
-        AmbiguousName, DocumentConflict, CorrectionConflict, TooLarge, UnsupportedMediaType, InternalError, Unavailable,
+        AmbiguousName, DocumentConflict, CorrectionConflict, ExpiredCursor, TooLarge, UnsupportedMediaType, InternalError, Unavailable,
     ];
 
     /// <summary>The kind that a bare status stands for.</summary>

@@ -21,7 +21,9 @@ internal sealed class FailureFilter(IOptions<JsonOptions> json) : IOperationFilt
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var notes = context.ApiDescription.ActionDescriptor.EndpointMetadata;
-        var kinds = OfQuery(notes.OfType<QueryRules>().LastOrDefault())
+        var rules = notes.OfType<QueryRules>().LastOrDefault();
+        var kinds = OfQuery(rules)
+            .Concat(rules?.Knows(Cursor.Name) == true && notes.OfType<VersionedPages>().Any() ? [ProblemKind.ExpiredCursor] : [])
             .Concat(notes.OfType<FailureNote>().SelectMany(note => note.Kinds))
             .Concat(EveryCall)
             .Distinct();

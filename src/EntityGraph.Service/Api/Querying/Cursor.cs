@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EntityGraph.Graph.Queries;
 using EntityGraph.Service.Api.Errors;
 
 namespace EntityGraph.Service.Api.Querying;
@@ -66,18 +67,39 @@ internal static class Cursor
     public static string? WriteSkip(HttpRequest request, int? skip) =>
         Write(request, skip?.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Writes a cursor that counts entries of a list of one version, which is kept for it.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="skip">Entries to pass over; null where the page was the last.</param>
+    /// <param name="version">The version.</param>
+    /// <returns>The cursor; null where the page was the last.</returns>
+    public static string? WriteSkip(HttpRequest request, int? skip, GraphVersion version)
+    {
+        if (skip is null)
+        {
+            return null;
+        }
+
+        request.HttpContext.RequestServices.GetRequiredService<PagedVersions>().Keep(version);
+        return Write(request, string.Create(CultureInfo.InvariantCulture, $"{VersionedAnswers.EventId(version.Number)} {skip}"));
+    }
+
     /// <summary>Entries to pass over, by a cursor that counts entries; 0 for the first page.</summary>
     /// <param name="request">The question.</param>
     public static int ReadSkip(HttpRequest request) =>
-        int.TryParse(Read(request), NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
+        int.TryParse(Read(request)?.Split(' ')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
+
+    /// <summary>The version that a cursor goes through; −1 for one that this process never had, null for the first page.</summary>
+    /// <param name="request">The question.</param>
+    public static long? ReadVersion(HttpRequest request) => VersionedAnswers.ReadEventId(Read(request)?.Split(' ')[0]);
 
     /// <summary>The address of the next page: the same question with the cursor.</summary>
     /// <param name="request">The question.</param>
     /// <param name="skip">Entries to pass over; null where the page was the last.</param>
+    /// <param name="version">The version.</param>
     /// <returns>The address; null where the page was the last.</returns>
-    public static string? WriteAddress(HttpRequest request, int? skip)
+    public static string? WriteAddress(HttpRequest request, int? skip, GraphVersion version)
     {
-        if (WriteSkip(request, skip) is not { } cursor)
+        if (WriteSkip(request, skip, version) is not { } cursor)
         {
             return null;
         }

@@ -30,8 +30,26 @@ internal static class RequestChecks
         var rules = context.GetEndpoint()?.Metadata.GetMetadata<QueryRules>();
         var problem = rules is null ? null : rules.FindFault(context.Request.Query)
             ?? (rules.Knows(Cursor.Name) ? Cursor.FindFault(context.Request) : null)
+            ?? ChooseVersion(context)
             ?? FindUnknownCharset(context.Request);
         return problem is null ? next(context) : problem.ExecuteAsync(context);
+    }
+
+    // A page is of the version that its cursor names, whatever came since.
+    private static ProblemResult? ChooseVersion(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<VersionedPages>() is null || Cursor.ReadVersion(context.Request) is not { } number)
+        {
+            return null;
+        }
+
+        if (context.RequestServices.GetRequiredService<PagedVersions>().Find(number) is not { } version)
+        {
+            return new(ProblemKind.ExpiredCursor, "The graph has changed since. Begin again without 'cursor'.") { Parameter = Cursor.Name };
+        }
+
+        context.RequestServices.GetRequiredService<RequestVersion>().Version = version;
+        return null;
     }
 
     // The framework throws where a character set is unknown, which would look like a fault of ours.
