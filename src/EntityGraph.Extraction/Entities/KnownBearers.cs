@@ -75,7 +75,7 @@ internal sealed class KnownBearers(Gazetteer gazetteer, Roles roles, WordClasses
 
     // Long after his last office the surname alone means him only where the text speaks of his state.
     private static bool IsRecent(KnownEntity person, DateOnly? date) => date is null || person.State is null || person.Offices.Length == 0
-        || person.Offices.Any(office => office.To >= date.Value.AddYears(-Memory));
+        || date.Value.Year <= Memory || person.Offices.Any(office => office.To >= date.Value.AddYears(-Memory));
 
     /// <summary>Whether the office before a name is of a state that a known person has nothing to do with ("Jordaniens König Hussein" is not Saddam Hussein).</summary>
     /// <param name="text">The text.</param>
