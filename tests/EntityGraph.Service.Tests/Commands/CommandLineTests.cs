@@ -41,7 +41,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Analyze_says_with_which_date_and_text_it_has_read_a_file()
     {
-        var output = new StringWriter();
+        await using var output = new StringWriter();
         Console.SetOut(output);
         var file = Write("a.txt", "Treffen zweier Präsidenten in Rom\n12. Mai 2024\n\nWladimir Putin hat Kim Jong-un getroffen.");
 
