@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using EntityGraph.Graph.Queries;
 using EntityGraph.Service.Api.Changes;
 using EntityGraph.Service.Api.Errors;
 using EntityGraph.Service.Api.OpenApi;
