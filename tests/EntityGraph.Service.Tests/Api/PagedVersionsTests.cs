@@ -21,7 +21,7 @@ public sealed class PagedVersionsTests(ServiceFixture service) : IClassFixture<S
         Assert.True(whole.Count > 2);
 
         var paged = new List<string>();
-        for (string? page = address; page is not null;)
+        for (var page = address; page is not null;)
         {
             var answer = await GetAsync(client, page);
             paged.AddRange(Items(answer));
