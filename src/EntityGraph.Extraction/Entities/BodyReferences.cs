@@ -3,10 +3,10 @@ using EntityGraph.Extraction.Lexicon;
 
 namespace EntityGraph.Extraction.Entities;
 
-/// <summary>Finds which organisation a noun with the definite article stands for: "der Konzern", "die Behörde", "das Ministerium".</summary>
+/// <summary>Finds which organisation or state a noun with the definite article stands for: "der Konzern", "die Behörde", "das Ministerium", "der Norden".</summary>
 /// <remarks>
 /// Own rule: an organisation named before fits where it is of the noun's kind, or where its own name ends with the noun ("das Kartellamt" for the
-/// Bundeskartellamt). It is meant where it is the only fitting one so far.
+/// Bundeskartellamt). It is meant where it is the only fitting one so far. A noun that the lexicon gives to one state alone means it once it was named.
 /// </remarks>
 internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordClasses classes)
 {
@@ -20,7 +20,7 @@ internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordC
     public List<EntityMention> Find(AnalyzedText text)
     {
         var found = new List<EntityMention>();
-        var bodies = text.Mentions.Where(mention => text.Entities[mention.Entity].Type == EntityType.Organization).ToArray();
+        var bodies = text.Mentions.Where(mention => text.Entities[mention.Entity].Type is EntityType.Organization or EntityType.State).ToArray();
         if (bodies.Length == 0)
         {
             return found;
@@ -35,7 +35,7 @@ internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordC
 
         for (var token = 1; token < text.Tokens.Length; token++)
         {
-            if (!taken[token] && text.Kinds[token] == Text.TokenKind.Word && char.IsUpper(text.Word(token)[0]) && StandsAlone(text, token, taken)
+            if (!taken[token] && text.Kinds[token] == Text.TokenKind.Word && char.IsUpper(text.Word(token)[0]) && (StandsForState(text, token) ? Acts(text, token) : StandsAlone(text, token, taken))
                 && Antecedent(text, token, bodies, kinds) is >= 0 and var entity)
             {
                 found.Add(new(entity, MentionForm.Role, text.Tokens[token], new(token, token + 1), Confidence));
@@ -60,6 +60,14 @@ internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordC
             && !classes.Is(text.Word(next), WordClass.Of | WordClass.Genitive));
     }
 
+    // "dass der Norden Russland beliefert": a name may follow a region that stands for its state, unless it owns it; "in den Norden" is a direction.
+    private bool Acts(AnalyzedText text, int token) =>
+        classes.Is(text.Word(token - 1), WordClass.Article) && !classes.Is(text.Word(token - 1), WordClass.Indefinite)
+        && (token < 2 || !classes.Is(text.Word(token - 2), WordClass.PlacePreposition))
+        && token + 1 < text.Tokens.Length && text.Word(token + 1)[^1] != 's' && !classes.Is(text.Word(token + 1), WordClass.Of | WordClass.Genitive);
+
+    private bool StandsForState(AnalyzedText text, int token) => nouns.KindsOf(text.Word(token)) is [var id] && gazetteer.ById.ContainsKey(id);
+
     private int Antecedent(AnalyzedText text, int token, EntityMention[] bodies, Dictionary<int, ImmutableArray<string>> kinds)
     {
         var wanted = nouns.KindsOf(text.Word(token));
@@ -67,7 +75,7 @@ internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordC
         foreach (var body in bodies)
         {
             if (body.Tokens.Start < token && body.Entity != found
-                && (kinds[body.Entity].Any(kind => wanted.Contains(kind)) || EndsWith(text, body, text.Word(token))))
+                && (kinds[body.Entity].Any(kind => wanted.Contains(kind)) || (text.Entities[body.Entity].Type == EntityType.Organization && EndsWith(text, body, text.Word(token)))))
             {
                 if (found >= 0)
                 {
@@ -96,6 +104,12 @@ internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordC
         var kinds = new Dictionary<int, ImmutableArray<string>>();
         foreach (var body in bodies)
         {
+            if (text.Entities[body.Entity].Type == EntityType.State)
+            {
+                kinds[body.Entity] = [text.Entities[body.Entity].Id];
+                continue;
+            }
+
             var known = gazetteer.ById.GetValueOrDefault(text.Entities[body.Entity].Id)?.Kind;
             var told = known is { Length: > 0 } ? [known] : Told(text, body);
             kinds[body.Entity] = kinds.TryGetValue(body.Entity, out var before) && before.Length > 0 ? before : told;

@@ -251,8 +251,12 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
 
     // "hat Russland Polen gedroht": names of two actors side by side are two phrases.
     private bool AreTwoNames(int token) => sentence.Mention(token) is >= 0 and var first && sentence.Mention(token + 1) is >= 0 and var second
-        && first != second && sentence.Text.Mentions[first].Form is MentionForm.Name or MentionForm.Metonym
+        && first != second && IsNamed(sentence.Text.Mentions[first])
         && sentence.Text.Mentions[first].Entity != sentence.Text.Mentions[second].Entity;
+
+    // "der Norden" for a state is a name like any other; a role noun and the name behind it are one phrase.
+    private bool IsNamed(Entities.EntityMention mention) => mention.Form is MentionForm.Name or MentionForm.Metonym
+        || (mention.Form == MentionForm.Role && sentence.Text.Entities[mention.Entity].Type == EntityType.State);
 
     private Cases DeterminerCases(int determiner, int head)
     {

@@ -124,7 +124,8 @@ internal sealed class SentenceReader
 
         foreach (var predicate in _predicates[parent])
         {
-            var negates = _grammar.Negates(predicate.Lemma);
+            // "bestritt nicht, dass" denies nothing.
+            var negates = _grammar.Negates(predicate.Lemma) && !(parent < clause && _contexts[parent].Negated);
             if (_clauses[clause].Kind == ClauseKind.Infinitive && own.Modality == Modality.Asserted)
             {
                 own = own with { Modality = _grammar.GovernedModality(predicate.Lemma) ?? (_contexts[parent].Modality is Modality.Asserted ? own.Modality : _contexts[parent].Modality) };

@@ -57,9 +57,8 @@ internal sealed class SpeechFinder
     {
         if (Governing(clause) is >= 0 and var speech)
         {
-            var negated = own.Negated ^ (_speech[speech] == Speech.Deny);
             var modality = own.Modality == Modality.Asserted && _speech[speech] is Speech.Demand or Speech.Ask ? Modality.Demanded : own.Modality;
-            return own with { Reported = true, Speaker = _speakers[speech], Negated = negated, Modality = modality };
+            return own with { Reported = true, Speaker = _speakers[speech], Modality = modality };
         }
 
         if (HasSource)

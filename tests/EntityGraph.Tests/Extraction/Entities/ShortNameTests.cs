@@ -32,6 +32,7 @@ public sealed class ShortNameTests
     public void Namesakes_of_another_generation_or_state_are_two(string text, string passage, string id) => AssertNamed(text, passage, id);
 
     [Theory]
+    [InlineData("Nordkorea rüstet auf. Seoul zweifelt, ob der Norden Russland hilft.", "Norden", "state:KP")]
     [InlineData("Die Brakelmann AG schließt ihr Werk. Der Konzern nannte keine Gründe.", "Konzern", "organization:brakelmann")]
     [InlineData("Das Bundeskartellamt ermittelt. Das Amt schwieg am Abend.", "Amt", "organization:bundeskartellamt")]
     [InlineData("Das Bundeskartellamt ermittelt. Am Abend schwieg das Kartellamt.", "Kartellamt", "organization:bundeskartellamt")]

@@ -49,9 +49,23 @@ public sealed class RelationSentenceTests
     [InlineData("Edi Rama verurteilte die Angriffe der Hamas auf Israel.", "assault(organization:hamas, state:IL)")]
     [InlineData("Lula hat dem Präsidenten Javier Milei Betrug vorgeworfen.", "accuse(person:luiz-inacio-lula-da-silva, person:javier-milei)")]
     [InlineData("Emmanuel Macron kritisierte nach dem Treffen Präsident Edi Rama.", "accuse(person:emmanuel-macron, person:edi-rama)")]
+    [InlineData("Pjöngjang und Moskau haben bestritten, dass der Norden Russland mit Waffen beliefert.", "aid(state:KP, state:RU)")]
     [InlineData("Japan schwieg. Nordkorea feuerte Raketen auf Fukushima.", "assault(state:KP, state:JP)")]
     [InlineData("Die Pläne Perus kritisierte Edi Rama.", "accuse(person:edi-rama, state:PE)")]
     public void A_clause_says_who_does_what_to_whom(string text, string relation) => Assert.Contains(relation, Relations(text));
+
+    [Theory]
+    [InlineData("Peru bestritt, dass Chile Kanada mit Waffen beliefert.", true)]
+    [InlineData("Peru und Bolivien haben zuvor dementiert, dass Chile Kanada beliefert.", true)]
+    [InlineData("Chile leugnete, Kanada beliefert zu haben.", true)]
+    [InlineData("Peru bestritt nicht, dass Chile Kanada mit Waffen beliefert.", false)]
+    [InlineData("Peru behauptete, dass Chile Kanada mit Waffen beliefert.", false)]
+    public void What_is_denied_is_negated_once(string text, bool negated)
+    {
+        var relation = Assert.Single(Analyzer.Analyze(text, AnalysisContext.None).Relations, relation => relation.Type == RelationType.Aid);
+
+        Assert.Equal(negated, relation.Negated);
+    }
 
     [Theory]
     [InlineData("Angesichts der Proteste gegen Serbien hat Indien seine Bürger aufgefordert, das Land zu verlassen.", "protest(state:IN, state:RS)")]
