@@ -35,7 +35,7 @@ internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordC
 
         for (var token = 1; token < text.Tokens.Length; token++)
         {
-            if (!taken[token] && text.Kinds[token] == Text.TokenKind.Word && char.IsUpper(text.Word(token)[0]) && (StandsForState(text, token) ? Acts(text, token) : StandsAlone(text, token, taken))
+            if (!taken[token] && text.Kinds[token] == Text.TokenKind.Word && char.IsUpper(text.Word(token)[0]) && MayRefer(text, token, taken)
                 && Antecedent(text, token, bodies, kinds) is >= 0 and var entity)
             {
                 found.Add(new(entity, MentionForm.Role, text.Tokens[token], new(token, token + 1), Confidence));
@@ -44,6 +44,11 @@ internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordC
 
         return found;
     }
+
+    private bool MayRefer(AnalyzedText text, int token, bool[] taken) =>
+        IsRegion(text, token) ? RegionActs(text, token) : StandsAlone(text, token, taken);
+
+    private bool IsRegion(AnalyzedText text, int token) => nouns.KindsOf(text.Word(token)) is [var id] && gazetteer.ById.ContainsKey(id);
 
     // With the definite article, or a preposition that holds it, right before, and without a name or genitive after it.
     private bool StandsAlone(AnalyzedText text, int token, bool[] taken)
@@ -61,12 +66,10 @@ internal sealed class BodyReferences(Gazetteer gazetteer, BodyNouns nouns, WordC
     }
 
     // "dass der Norden Russland beliefert": a name may follow a region that stands for its state, unless it owns it; "in den Norden" is a direction.
-    private bool Acts(AnalyzedText text, int token) =>
+    private bool RegionActs(AnalyzedText text, int token) =>
         classes.Is(text.Word(token - 1), WordClass.Article) && !classes.Is(text.Word(token - 1), WordClass.Indefinite)
         && (token < 2 || !classes.Is(text.Word(token - 2), WordClass.PlacePreposition))
         && token + 1 < text.Tokens.Length && text.Word(token + 1)[^1] != 's' && !classes.Is(text.Word(token + 1), WordClass.Of | WordClass.Genitive);
-
-    private bool StandsForState(AnalyzedText text, int token) => nouns.KindsOf(text.Word(token)) is [var id] && gazetteer.ById.ContainsKey(id);
 
     private int Antecedent(AnalyzedText text, int token, EntityMention[] bodies, Dictionary<int, ImmutableArray<string>> kinds)
     {
