@@ -43,6 +43,7 @@ public sealed partial class CorrectionViewTests(ViewerFixture viewer)
         await page.Page.Keyboard.PressAsync("ArrowDown");
         await page.Page.Keyboard.PressAsync("Enter");
         await Expect(dialog.GetByRole(AriaRole.Radio)).ToHaveCountAsync(2);
+        await Expect(dialog.GetByRole(AriaRole.Radio, new() { Checked = true })).ToBeFocusedAsync();
         Assert.Empty(await page.FindBarriersAsync());
 
         await dialog.GetByLabel("Warum?").FillAsync("Probe");
@@ -93,6 +94,28 @@ public sealed partial class CorrectionViewTests(ViewerFixture viewer)
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("name already");
         await page.Page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task An_actor_of_the_wrong_type_gets_the_right_one()
+    {
+        await using var page = await viewer.OpenAsync(MoonInNetwork);
+        await ChooseAsync(page, "Art ändern …");
+        var dialog = page.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Ändern" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Es fehlt noch etwas");
+        Assert.Empty(await page.FindBarriersAsync());
+
+        await dialog.GetByRole(AriaRole.Radio, new() { Name = "Ort" }).CheckAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Ändern" }).ClickAsync();
+
+        await Expect(Toast(page)).ToContainTextAsync("„Moon Jae-in“ gilt jetzt als Ort.");
+        await Expect(page.Panel).ToContainTextAsync("Ort · ");
+        await WaitForNodeAsync(page, Moon, shown: true);
+
+        await UndoAsync(page);
+        await Expect(page.Panel).ToContainTextAsync("Person · ");
+        Assert.Empty(page.Complaints);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ export interface View {
 }
 
 export const defaultTypes = ['person', 'state', 'organization'];
-const allTypes = [...defaultTypes, 'place'];
+export const allTypes = [...defaultTypes, 'place'];
 
 /** Classes that links are filtered by: the quadrants, the standing relations, and the co-occurrence layer. */
 export const linkClasses = [

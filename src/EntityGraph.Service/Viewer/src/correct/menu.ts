@@ -8,6 +8,7 @@ import { startView, type View } from '../view';
 import { correctNow } from './correct';
 import { askMerge } from './merge';
 import { askRename } from './rename';
+import { askRetype } from './retype';
 import { askSplit } from './split';
 
 /** The menu of corrections of an actor. */
@@ -17,6 +18,7 @@ export function correctionMenu(app: App, entity: Entity): HTMLElement {
     item(t.mergeWith, () => askMerge(app, entity)),
     item(t.splitOff, () => askSplit(app, entity)),
     item(t.rename, () => askRename(app, entity)),
+    item(t.retype, () => askRetype(app, entity)),
     item(t.hide, () => correctNow(app, { kind: 'hide', target: entity.id }, t.hidden(entity.name), without(app, entity.id))),
     entity.confidence < 1
       ? item(t.confirm, () => correctNow(app, { kind: 'confirm', target: entity.id }, t.confirmed(entity.name)))

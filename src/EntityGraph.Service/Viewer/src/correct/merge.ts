@@ -21,8 +21,10 @@ export function askMerge(app: App, entity: Entity): void {
       const found = await api.entity(asked);
       if (found.id === entity.id) return fill(choice, h('p.error', t.sameActor));
       other = found;
-      staying = found.documents >= entity.documents ? found : entity;
+      staying = found.documents > entity.documents ? found : entity;
       fill(choice, stays([entity, found], staying, (one) => (staying = one)));
+      // The box that was typed in gave the keyboard away; the choice that came of it takes it.
+      choice.querySelector<HTMLInputElement>('input:checked')?.focus();
     } catch (error) {
       fill(choice, h('p.error', failureText(error)));
     }
