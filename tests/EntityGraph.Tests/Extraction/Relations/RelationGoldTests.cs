@@ -13,6 +13,7 @@ public sealed class RelationGoldTests
     [InlineData("dev.jsonl", false)]
     [InlineData("dev2.jsonl", false)]
     [InlineData("dev3.jsonl", false)]
+    [InlineData("dev4.jsonl", false)]
     [InlineData("heldout.jsonl", true)]
     public void Every_relation_stands_on_its_text(string file, bool isHeldOut) =>
         Assert.All(File.ReadLines(Path.Combine(GoldFolder(), file)), line =>
