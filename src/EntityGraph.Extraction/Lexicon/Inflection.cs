@@ -96,6 +96,45 @@ internal static class Inflection
         }
     }
 
+    /// <summary>The forms that a noun of unknown declension may have, those that it has not included.</summary>
+    /// <param name="lemma">Nominative singular.</param>
+    public static IEnumerable<string> CommonForms(string lemma)
+    {
+        yield return lemma;
+        string[] endings = lemma[^1] switch
+        {
+            'e' => ["n", "s"],
+            'l' or 'r' => ["s", "n", "e", "en", "es"],
+            'n' => ["s", "en", "e", "nen"],
+            _ => ["s", "es", "e", "en", "er", "ern"],
+        };
+        foreach (var ending in endings)
+        {
+            yield return lemma + ending;
+        }
+
+        if (Umlauted(lemma) is { } umlauted)
+        {
+            yield return umlauted + "e";
+            yield return umlauted + "en";
+            yield return umlauted + "er";
+            yield return umlauted + "ern";
+        }
+    }
+
+    // The last a, o or u of a noun may take an umlaut in the plural.
+    private static string? Umlauted(string lemma)
+    {
+        var at = lemma.LastIndexOfAny(['a', 'o', 'u']);
+        if (at < 1 || at < lemma.Length - 5)
+        {
+            return null;
+        }
+
+        at = lemma[at] == 'u' && lemma[at - 1] == 'a' ? at - 1 : at;
+        return string.Concat(lemma.AsSpan(0, at), lemma[at] switch { 'a' => "ä", 'o' => "ö", _ => "ü" }, lemma.AsSpan(at + 1));
+    }
+
     /// <summary>Guesses the declension of a noun from its ending.</summary>
     /// <param name="lemma">Nominative singular.</param>
     public static Declension Guess(string lemma) => lemma switch

@@ -14,6 +14,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private readonly List<Statement> _statements = [];
     private readonly HashSet<int> _said = [];
     private readonly SlotFiller _slots = new(sentence, lexicon, clause, arguments, predicates);
+    private readonly EventEnds _ends = new(sentence, lexicon, arguments);
 
     /// <summary>The statements of one clause.</summary>
     public List<Statement> Find()
@@ -256,7 +257,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private bool Add(Trigger trigger, int token, int source, int target, bool mutual, string kind)
     {
         var text = sentence.Text;
-        if (!CanHold(trigger.Type, source, target, kind))
+        if (!CanHold(trigger.Type, source, target, kind) || !_ends.Allow(trigger.Type, token, source, target))
         {
             return false;
         }
@@ -289,12 +290,8 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         var text = sentence.Text;
         var (first, second) = (text.Entities[text.Mentions[source].Entity], text.Entities[text.Mentions[target].Entity]);
         return first != second && first.Type != EntityType.Place && second.Type != EntityType.Place && StandingEnds.Allow(type, first, second)
-            && !(type == RelationType.Leads && kind == VerbRule && first.Type != EntityType.Person)
-            && !(type.Info().QuadClass != QuadClass.Standing && IsAtHome(first, second));
+            && !(type == RelationType.Leads && kind == VerbRule && first.Type != EntityType.Person);
     }
-
-    // What a government does in its own state it does not do to it.
-    private static bool IsAtHome(Entities.DocumentEntity source, Entities.DocumentEntity target) => source is { Type: EntityType.Organization, SpeaksForState: true } && source.State == target.Id;
 
     // "feuerte Raketen auf Haifa": an attack on its state, where the text names that before.
     private IReadOnlyList<int> StatesOfPlaces(Slot slot)

@@ -97,6 +97,7 @@ internal sealed class RelationLexicon
     private const int ShortestHead = 5;
     private const int ShortestAfterHyphen = 4;
 
+    private readonly Bearers _bearers = Bearers.Load();
     private readonly FrozenLookup _nouns;
     private readonly FrozenLookup _adjectives;
     private readonly Dictionary<string, Trigger[]> _verbs;
@@ -128,6 +129,10 @@ internal sealed class RelationLexicon
     /// <summary>Readings of an adjective form.</summary>
     /// <param name="word">The form.</param>
     public ReadOnlySpan<Trigger> Adjective(ReadOnlySpan<char> word) => _adjectives.Find(word);
+
+    /// <summary>What a noun form is to the state in its adjective or first member.</summary>
+    /// <param name="word">The form.</param>
+    public Bearing Bearing(ReadOnlySpan<char> word) => _bearers.Of(word);
 
     /// <summary>Readings of a noun form; a compound means what its last member means.</summary>
     /// <param name="word">The form.</param>
@@ -176,45 +181,10 @@ internal sealed class RelationLexicon
         double.TryParse(row["strength"], System.Globalization.CultureInfo.InvariantCulture, out var strength) ? strength : 0.7,
         row["type"] == "none");
 
-    private static IEnumerable<string> NounForms(string lemma) =>
-        lemma[^1] == '!' ? Inflection.NounForms(lemma[..^1], Declension.Adjectival) : OrdinaryForms(lemma);
-
-    private static IEnumerable<string> OrdinaryForms(string lemma)
-    {
-        yield return lemma;
-        string[] endings = lemma[^1] switch
-        {
-            'e' => ["n", "s"],
-            'l' or 'r' => ["s", "n", "e", "en", "es"],
-            'n' => ["s", "en", "e", "nen"],
-            _ => ["s", "es", "e", "en", "er", "ern"],
-        };
-        foreach (var ending in endings)
-        {
-            yield return lemma + ending;
-        }
-
-        if (Umlauted(lemma) is { } umlauted)
-        {
-            yield return umlauted + "e";
-            yield return umlauted + "en";
-            yield return umlauted + "er";
-            yield return umlauted + "ern";
-        }
-    }
-
-    // The last a, o or u of a noun may take an umlaut in the plural.
-    private static string? Umlauted(string lemma)
-    {
-        var at = lemma.LastIndexOfAny(['a', 'o', 'u']);
-        if (at < 1 || at < lemma.Length - 5)
-        {
-            return null;
-        }
-
-        at = lemma[at] == 'u' && lemma[at - 1] == 'a' ? at - 1 : at;
-        return string.Concat(lemma.AsSpan(0, at), lemma[at] switch { 'a' => "ä", 'o' => "ö", _ => "ü" }, lemma.AsSpan(at + 1));
-    }
+    /// <summary>The forms of a noun of the tables; an exclamation mark behind it says that it is declined like an adjective.</summary>
+    /// <param name="lemma">Nominative singular.</param>
+    public static IEnumerable<string> NounForms(string lemma) =>
+        lemma[^1] == '!' ? Inflection.NounForms(lemma[..^1], Declension.Adjectival) : Inflection.CommonForms(lemma);
 
     private sealed class FrozenLookup
     {

@@ -110,7 +110,12 @@ internal sealed class SentenceTokens
 
     /// <summary>Whether a token is the adjective of a state's name.</summary>
     public bool IsDerivedAdjective(int token) => Mention(token) is >= 0 and var mention
-        && _text.Mentions[mention].Form == MentionForm.Derived && char.IsLower(Word(token)[0]);
+        && _text.Mentions[mention].Form == MentionForm.Derived && (char.IsLower(Word(token)[0]) || OpensPhrase(token));
+
+    // "Britische Zeitungen schrieben": at the beginning of a sentence an adjective has a capital letter too.
+    private bool OpensPhrase(int token) => (token == Range.Start || _text.Kinds[token - 1] == TokenKind.Quote) && token + 1 < Range.End
+        && _text.Mentions[Mention(token)].Tokens.Length == 1 && EndsLikeAdjective(Word(token))
+        && _text.Kinds[token + 1] == TokenKind.Word && char.IsUpper(Word(token + 1)[0]) && !IsPronoun(token + 1);
 
     /// <summary>Whether the s at the end of a name is no ending.</summary>
     public bool EndsInS(int token) => _grammar.EndsInS(Word(token));
