@@ -33,7 +33,7 @@ internal sealed class EntityRecognizer
         _spans = new(classes);
         _familyNames = new(gazetteer, givenNames, roles, classes);
         _linker = new(gazetteer, givenNames, roles, classes);
-        _roles = new(roles, classes);
+        _roles = new(gazetteer, roles, classes);
         _references = new(gazetteer, givenNames, classes);
         _bodies = new(gazetteer, BodyNouns.Load(), classes);
     }

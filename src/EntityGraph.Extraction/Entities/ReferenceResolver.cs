@@ -110,6 +110,7 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
 
         var persons = Called(text, role, genders, other => domain >= 0
             ? other.Domain >= 0 && text.Mentions[other.Domain].Entity == domain && other.Form.Role.IsSameOffice(role.Form.Role)
+                && (other.Former == role.Former || other.Token < role.Token) // "Der frühere Regierungschef" is not the one who is called so later on.
             : other.Token < role.Token && other.Form.Role.IsSameWord(role.Form.Role));
         if (persons.Length == 0 && !role.Former && !role.Designated)
         {

@@ -4,7 +4,7 @@ using EntityGraph.Extraction.Text;
 namespace EntityGraph.Extraction.Entities;
 
 /// <summary>Finds role nouns, and by the noun phrase around them where the role is held and by whom.</summary>
-internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
+internal sealed class RolePhraseFinder(Gazetteer gazetteer, Roles roles, WordClasses classes)
 {
     private const int LongestPhrase = 7;
 
@@ -73,7 +73,30 @@ internal sealed class RolePhraseFinder(Roles roles, WordClasses classes)
         }
 
         var former = form.Role.Former || Marks(text, start, token, WordClass.Former);
+        if (domain < 0 && holder >= 0)
+        {
+            domain = KnownSeat(text, token, form.Role, holder, former);
+        }
+
         return new(token, span, form, domain, holder, former, Marks(text, start, token, WordClass.Designated));
+    }
+
+    // "Präsident Gabriel Boric" in a text on Chile: the state that the text names and the lexicon says he holds the office in; the nearest mention before.
+    private int KnownSeat(AnalyzedText text, int token, Role role, int holder, bool former)
+    {
+        var found = -1;
+        foreach (var office in gazetteer.ById.GetValueOrDefault(text.Entities[text.Mentions[holder].Entity].Id)?.Offices ?? [])
+        {
+            if (role.OfStates && office.Relation == role.Relation && (former ? office.From < (text.Context.Date ?? DateOnly.MaxValue) : office.Covers(text.Context.Date)))
+            {
+                for (var i = 0; i < text.Mentions.Count && (found < 0 || text.Mentions[i].Tokens.Start < token); i++)
+                {
+                    found = text.Entities[text.Mentions[i].Entity].Id == office.Target ? i : found;
+                }
+            }
+        }
+
+        return found;
     }
 
     private bool Marks(AnalyzedText text, int start, int token, WordClass mark)

@@ -18,8 +18,8 @@ internal sealed class RoleTargetMatcher(Gazetteer gazetteer, Roles roles, WordCl
         for (var token = sentence.Start; token < sentence.End; token++)
         {
             if (text.Kinds[token] == TokenKind.Word && char.IsUpper(text.Word(token)[0])
-                && roles.Whole(text.Word(token)) is { Role.Target: { } target }
-                && gazetteer.ById.GetValueOrDefault(target) is { } known && !IsNamed(text, token, known, candidates, first))
+                && roles.Whole(text.Word(token)) is { Role: { Target: { } target } role }
+                && gazetteer.ById.GetValueOrDefault(Seat(token, role, candidates, first) ?? target) is { } known && !IsNamed(text, token, known, candidates, first))
             {
                 var word = text.Tokens[token];
                 var span = new TextSpan(word.Start, word.Start + Modifier(text.Word(token)));
@@ -31,6 +31,21 @@ internal sealed class RoleTargetMatcher(Gazetteer gazetteer, Roles roles, WordCl
                 candidates.Add(new(new(token, token + 1), span, MentionForm.Part, known.Type, known, Confidence));
             }
         }
+    }
+
+    // "Bundeskanzler Alexander Schallenberg": the noun is used in more than one state, and the one whom it is said of held it in one of the others.
+    private static string? Seat(int token, Role role, List<Candidate> candidates, int first)
+    {
+        for (var i = first; i < candidates.Count; i++)
+        {
+            if (candidates[i].Tokens.Start == token + 1 && candidates[i].Known is { Type: EntityType.Person, Offices: { Length: > 0 } offices }
+                && !offices.Any(office => office.Target == role.Target))
+            {
+                return offices.FirstOrDefault(office => office.Relation == role.Relation)?.Target;
+            }
+        }
+
+        return null;
     }
 
     // Where the role begins inside the noun ("Bundes|kanzler"); its end where it is not a compound.

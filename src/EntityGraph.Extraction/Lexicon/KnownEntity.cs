@@ -41,8 +41,7 @@ public sealed record KnownEntity(
 
     /// <summary>Whether the person led a state or government on a day, or ever where the day is not known.</summary>
     /// <param name="day">The day; null where not known.</param>
-    public bool Leads(DateOnly? day) => Offices.Any(office => office.Relation == RelationType.Leads
-        && (day is null || (office.From <= day && day <= office.To)));
+    public bool Leads(DateOnly? day) => Offices.Any(office => office.Relation == RelationType.Leads && office.Covers(day));
 }
 
 /// <summary>An office that a known person holds or held.</summary>
@@ -52,6 +51,10 @@ public sealed record KnownEntity(
 /// <param name="To">Last day; the largest date where it has not ended.</param>
 public sealed record Office(RelationType Relation, string Target, DateOnly From, DateOnly To)
 {
+    /// <summary>Whether it was held on a day, or ever where the day is not known.</summary>
+    /// <param name="day">The day; null where not known.</param>
+    public bool Covers(DateOnly? day) => day is null || (From <= day && day <= To);
+
     /// <summary>Reads <c>relation:target:from..to</c>, such as <c>leads:state:DE:2005-11-22..2021-12-08</c>.</summary>
     /// <param name="text">The text to read.</param>
     /// <exception cref="InvalidDataException">It does not have that form.</exception>

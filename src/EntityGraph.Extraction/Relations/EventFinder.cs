@@ -13,6 +13,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
     private readonly List<Statement> _statements = [];
     private readonly HashSet<int> _said = [];
+    private readonly HashSet<int> _calledOff = [];
     private readonly SlotFiller _slots = new(sentence, lexicon, clause, arguments, predicates);
     private readonly EventEnds _ends = new(sentence, lexicon, arguments);
 
@@ -61,6 +62,11 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
                 }
 
                 return;
+            }
+
+            if (trigger.Negative && objectToken >= 0 && arguments.SubjectChunk >= 0 && arguments.Chunks[arguments.SubjectChunk].Head == objectToken)
+            {
+                _calledOff.Add(objectToken); // "Das Treffen mit A wurde abgesagt": the noun says with whom.
             }
         }
     }
@@ -268,7 +274,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         var rule = string.Create(CultureInfo.InvariantCulture, $"{kind}:{trigger.Lemma}");
         var statement = new Statement(source, target, trigger.Type, text.Tokens[token], trigger.Lemma, sentence.Index, rule, confidence)
         {
-            Negated = trigger.Negative && !isStanding,
+            Negated = (trigger.Negative || _calledOff.Contains(token)) && !isStanding,
             Former = trigger.Negative && isStanding,
         };
         if (kind == "noun" && trigger.Type.Info().QuadClass != QuadClass.Standing && !_slots.IsCircumstance(token) && IsSaidByVerb(statement))

@@ -52,6 +52,10 @@ public sealed class RelationSentenceTests
     [InlineData("Pjöngjang und Moskau haben bestritten, dass der Norden Russland mit Waffen beliefert.", "aid(state:KP, state:RU)")]
     [InlineData("Japan schwieg. Nordkorea feuerte Raketen auf Fukushima.", "assault(state:KP, state:JP)")]
     [InlineData("Die Pläne Perus kritisierte Edi Rama.", "accuse(person:edi-rama, state:PE)")]
+    [InlineData("Chile schwieg. Präsident Gabriel Boric war verreist.", "leads(person:gabriel-boric, state:CL)")]
+    [InlineData("3. Mai 2024\n\nKolumbien schwieg. Ex-Präsident Álvaro Uribe war verreist.", "leads(person:alvaro-uribe, state:CO)")]
+    [InlineData("Zu Gast war auch Bundeskanzler Alexander Schallenberg.", "leads(person:alexander-schallenberg, state:AT)")]
+    [InlineData("Zu Gast war auch Bundeskanzler Olaf Scholz.", "leads(person:olaf-scholz, state:DE)")]
     public void A_clause_says_who_does_what_to_whom(string text, string relation) => Assert.Contains(relation, Relations(text));
 
     [Theory]
@@ -65,6 +69,25 @@ public sealed class RelationSentenceTests
         var relation = Assert.Single(Analyzer.Analyze(text, AnalysisContext.None).Relations, relation => relation.Type == RelationType.Aid);
 
         Assert.Equal(negated, relation.Negated);
+    }
+
+    [Theory]
+    [InlineData("Ein für Mittwoch geplantes Treffen Edi Ramas mit Viktor Orbán wurde abgesagt.", true)]
+    [InlineData("Edi Rama sagte das Treffen mit Viktor Orbán ab.", true)]
+    [InlineData("Ein für Mittwoch geplantes Treffen Edi Ramas mit Viktor Orbán wurde gefeiert.", false)]
+    public void What_is_called_off_does_not_take_place(string text, bool negated)
+    {
+        var relation = Assert.Single(Analyzer.Analyze(text, AnalysisContext.None).Relations, relation => relation.Type == RelationType.Consult);
+
+        Assert.Equal(negated, relation.Negated);
+    }
+
+    [Fact]
+    public void A_cooperation_that_is_ruled_out_is_no_punishment()
+    {
+        var relation = Assert.Single(Analyzer.Analyze("Edi Rama schloss eine Zusammenarbeit mit der SPD aus.", AnalysisContext.None).Relations);
+
+        Assert.Equal((RelationType.Cooperate, true), (relation.Type, relation.Negated));
     }
 
     [Theory]
