@@ -213,7 +213,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     private int Head(int token, TokenRange part)
     {
         var head = Whole(token, part);
-        while (head + 1 < part.End && sentence.IsNominal(head + 1) && !sentence.Is(head, Function.Adverbial) && !dates.Exists(date => date.Tokens.End == head + 1)
+        while (head + 1 < part.End && sentence.IsNominal(head + 1) && !sentence.Is(head, Function.Adverbial | Function.Time) && !dates.Exists(date => date.Tokens.End == head + 1)
             && !AreTwoNames(head) && !IsGenitiveOf(head) && !BeginsTitle(head + 1)
             && (sentence.Mention(head + 1) >= 0 || sentence.Mention(head) == sentence.Mention(head + 1)))
         {

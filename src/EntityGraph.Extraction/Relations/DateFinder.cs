@@ -9,33 +9,56 @@ namespace EntityGraph.Extraction.Relations;
 /// <param name="Future">What it means in a sentence about the future; the same where the words alone decide.</param>
 internal readonly record struct DateMention(TokenRange Tokens, DateInterval Past, DateInterval Future)
 {
-    /// <summary>Whether it says only since when something is so.</summary>
+    /// <summary>Whether it says only since when, or until when by now, something is so.</summary>
     public bool IsBeginning { get; init; }
+
+    /// <summary>Whether it says until when: from the day of publication on.</summary>
+    public bool IsEnd { get; init; }
+
+    /// <summary>Whether it names its first and its last day: "von 2005 bis 2021".</summary>
+    public bool IsSpan { get; init; }
 }
 
 /// <summary>Finds dates and resolves them against the day of publication.</summary>
 /// <remarks>
 /// Own rules: a weekday is the nearest in the direction of the tense, the day of publication included; a month without
-/// a year is the nearest; the thirds of a month are days 1 to 10, 11 to 20 and the rest; a week begins on Monday.
+/// a year is the nearest; the thirds of a month are days 1 to 10, 11 to 20 and the rest; a week begins on Monday, its parts are
+/// two days, two days and three. What other dates are counted from is the last one named, or else the day of publication.
 /// </remarks>
-internal sealed class DateFinder(DateWords words, AnalyzedText text)
+internal sealed class DateFinder
 {
     private const int EarliestYear = 1600;
     private const int LatestYear = 2500;
 
-    // A day of publication outside of written news is a mistake of the sender, and too near the ends of the calendar to count from.
-    private readonly DateOnly? _today = text.Context.Date is { Year: >= EarliestYear and <= LatestYear } day ? day : null;
+    private readonly DateWords _words;
+    private readonly AnalyzedText _text;
+    private readonly RelativeDates? _relative;
 
-    /// <summary>The dates of a sentence, in text order, never overlapping.</summary>
+    private DateMention? _last;
+
+    /// <summary>Prepares the reading of one text.</summary>
+    /// <param name="words">Words that dates are made of.</param>
+    /// <param name="text">The text.</param>
+    public DateFinder(DateWords words, AnalyzedText text)
+    {
+        (_words, _text) = (words, text);
+
+        // A day of publication outside of written news is a mistake of the sender, and too near the ends of the calendar to count from.
+        _relative = text.Context.Date is { Year: >= EarliestYear and <= LatestYear } day ? new(words, text, day) : null;
+    }
+
+    /// <summary>The dates of a sentence, in text order, never overlapping. Sentences are asked for in text order: the last date named is remembered.</summary>
     /// <param name="sentence">Its tokens.</param>
     public List<DateMention> Find(TokenRange sentence)
     {
         var dates = new List<DateMention>();
         for (var token = sentence.Start; token < sentence.End; token++)
         {
-            if (words.MayStart(text.Word(token)) && At(token, sentence.End) is { } date)
+            if (_words.MayStart(_text.Word(token)) && (Span(token, sentence.End) ?? At(token, sentence.End)) is { } found)
             {
-                dates.Add(date with { IsBeginning = token > sentence.Start && words.Is(text.Word(token - 1), DateWord.Since, out _) });
+                var date = WithBounds(found, token, sentence.Start);
+                dates.Add(date);
+                _last = date.IsBeginning || date.IsEnd || date.IsSpan ? _last : date;
                 token = date.Tokens.End - 1;
             }
         }
@@ -43,175 +66,196 @@ internal sealed class DateFinder(DateWords words, AnalyzedText text)
         return dates;
     }
 
+    // "seit Montag", "seit dem 3. Mai", "bis Ende des Jahres", "bis zum Wochenende"
+    private DateMention WithBounds(DateMention date, int token, int start)
+    {
+        var before = token > start && Is(token - 1, DateWord.Article) ? token - 2 : token - 1;
+        if (before < start || date.IsSpan)
+        {
+            return date;
+        }
+
+        if (Is(before, DateWord.Until) && _text.Context.Date is { } today)
+        {
+            return date.Future.To <= today
+                ? date with { IsBeginning = true }
+                : date with { IsEnd = true, Future = new(today, date.Future.To) };
+        }
+
+        return date with { IsBeginning = Is(before, DateWord.Since) };
+    }
+
     private DateMention? At(int token, int end) =>
-        Range(token, end) ?? DayOfMonth(token, end) ?? PartOfPeriod(token, end) ?? MonthAndYear(token, end) ?? Weekday(token, end) ?? Weekend(token, end)
-        ?? Shifted(token, end) ?? Distance(token, end) ?? NearDay(token) ?? Year(token);
+        DayOfMonth(token, end) ?? PartOfPeriod(token, end) ?? MonthAndYear(token, end) ?? Season(token, end) ?? Weekday(token, end)
+        ?? _relative?.Weekend(token, end) ?? _relative?.Anchored(token, end, _last) ?? _relative?.Shifted(token, end) ?? _relative?.Distance(token, end)
+        ?? _relative?.Near(token) ?? Night(token, end) ?? Feast(token, end) ?? Year(token);
 
-    // "von 2017 bis 2021"
-    private DateMention? Range(int token, int end) =>
-        token + 3 < end && words.Is(text.Word(token), DateWord.From, out _) && YearOf(token + 1) is { } from
-        && words.Is(text.Word(token + 2), DateWord.Until, out _) && YearOf(token + 3) is { } to && from <= to
-            ? Fixed(token, token + 4, new(new(from, 1, 1), new(to, 12, 31)))
-            : null;
+    private bool Is(int token, DateWord kind) => _words.Is(_text.Word(token), kind, out _);
 
-    // "am 12. Juni 2018", "12.06.2018"
+    private int Skip(int token, int end, DateWord kind) => token < end && Is(token, kind) ? token + 1 : token;
+
+    // "von 2017 bis 2021", "vom 29. April bis zum 3. Mai", "zwischen Montag und Mittwoch"
+    private DateMention? Span(int token, int end)
+    {
+        if (!Is(token, DateWord.From) || Bound(token + 1, end) is not { } first || first.Tokens.End >= end
+            || !(Is(first.Tokens.End, DateWord.Until) || Is(first.Tokens.End, DateWord.And)) || Bound(first.Tokens.End + 1, end) is not { } last)
+        {
+            return null;
+        }
+
+        return Between(first.Past, last.Past) is { } past && Between(first.Future, last.Future) is { } future
+            ? new DateMention(new(token, last.Tokens.End), past, future) { IsSpan = true } : null;
+    }
+
+    private DateMention? Bound(int token, int end)
+    {
+        var start = Skip(token, end, DateWord.Article);
+        return start < end && _words.MayStart(_text.Word(start)) ? At(start, end) : null;
+    }
+
+    // Where the first is later, it is of the week or year before.
+    private static DateInterval? Between(DateInterval first, DateInterval last)
+    {
+        var from = first.From <= last.To ? first.From
+            : first.From.AddDays(-7) <= last.From && first.From == first.To ? first.From.AddDays(-7)
+            : first.From.AddYears(last.To.Year - first.From.Year);
+        from = from <= last.To ? from : from.AddYears(-1);
+        return from <= last.To ? new DateInterval(from, last.To) : null;
+    }
+
+    // "am 12. Juni 2018", "12.06.2018", "am 3. und 4. Mai"
     private DateMention? DayOfMonth(int token, int end)
     {
-        var word = text.Word(token);
-        if (DateOnly.TryParseExact(word, ["d.M.yyyy", "dd.MM.yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var full))
+        if (DateOnly.TryParseExact(_text.Word(token), ["d.M.yyyy", "dd.MM.yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var full))
         {
             return Fixed(token, token + 1, DateInterval.Day(full));
         }
 
-        if (token + 1 >= end || word[^1] != '.' || !int.TryParse(word[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
-            || !words.Is(text.Word(token + 1), DateWord.Month, out var month))
+        if (token + 1 >= end || DayNumber(token) is not { } day)
         {
             return null;
         }
 
-        return token + 2 < end && YearOf(token + 2) is { } year
-            ? Valid(year, month, day) is { } exact ? Fixed(token, token + 3, DateInterval.Day(exact)) : null
-            : Nearest(month, year => Valid(year, month, day) is { } near ? DateInterval.Day(near) : null, token, token + 2);
+        return _words.Is(_text.Word(token + 1), DateWord.Month, out var month)
+            ? InYear(token, token + 2, end, month, year => Valid(year, month, day) is { } exact ? DateInterval.Day(exact) : null)
+            : Days(token, end, day);
     }
 
-    // "Ende April 2019", "Anfang 2020", "Ende letzten Monats"
+    // "3. und 4. Mai", "3. bis zum 5. Mai 2020"
+    private DateMention? Days(int token, int end, int first)
+    {
+        if (!Is(token + 1, DateWord.Until) && !Is(token + 1, DateWord.And))
+        {
+            return null;
+        }
+
+        var second = Skip(token + 2, end, DateWord.Article);
+        return second < end && DayNumber(second) > first && DayOfMonth(second, end) is { } last
+            ? new DateMention(new(token, last.Tokens.End), Since(first, last.Past), Since(first, last.Future)) { IsSpan = true } : null;
+    }
+
+    private static DateInterval Since(int day, DateInterval last) => new(new(last.To.Year, last.To.Month, day), last.To);
+
+    private int? DayNumber(int token) => _text.Word(token) is { Length: > 1 } word && word[^1] == '.'
+        && int.TryParse(word[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? day : null;
+
+    // "Ende April 2019", "Anfang 2020", "Ende letzten Monats", "Anfang der Woche"
     private DateMention? PartOfPeriod(int token, int end)
     {
-        if (token + 1 >= end || !words.Is(text.Word(token), DateWord.Part, out var part))
+        if (token + 1 >= end || !_words.Is(_text.Word(token), DateWord.Part, out var part))
         {
-            return null;
+            return _relative?.NamedPart(token);
         }
 
-        if (words.Is(text.Word(token + 1), DateWord.Month, out var month))
+        if (_words.Is(_text.Word(token + 1), DateWord.Month, out var month))
         {
-            return token + 2 < end && YearOf(token + 2) is { } year
-                ? Fixed(token, token + 3, Third(year, month, part))
-                : Nearest(month, near => Third(near, month, part), token, token + 2);
+            return InYear(token, token + 2, end, month, year => RelativeDates.PartOf(2, DateInterval.Month(year, month), part));
         }
 
-        if (YearOf(token + 1) is { } whole)
-        {
-            return Fixed(token, token + 2, new(new(whole, ((part - 1) * 4) + 1, 1), DateInterval.Month(whole, part * 4).To));
-        }
-
-        return Shifted(token + 1, end) is { } shifted && shifted.Past.From.Month == shifted.Past.To.Month && shifted.Past.From.Day == 1
-            ? Fixed(token, shifted.Tokens.End, Third(shifted.Past.From.Year, shifted.Past.From.Month, part))
-            : null;
+        return YearOf(token + 1) is { } whole
+            ? Fixed(token, token + 2, RelativeDates.PartOf(3, DateInterval.Year(whole), part))
+            : _relative?.PartOfCurrent(token, Skip(token + 1, end, DateWord.Article), end, part);
     }
 
-    // "im April 2019", "im Juli"
-    private DateMention? MonthAndYear(int token, int end)
+    // "im April 2019", "im Juli", "im Juli vergangenen Jahres"
+    private DateMention? MonthAndYear(int token, int end) => _words.Is(_text.Word(token), DateWord.Month, out var month)
+        ? InYear(token, token + 1, end, month, year => DateInterval.Month(year, month)) : null;
+
+    // "im Frühjahr 2019", "im Sommer", "im vergangenen Herbst"; but not a person of that name.
+    private DateMention? Season(int token, int end)
     {
-        if (!words.Is(text.Word(token), DateWord.Month, out var month))
+        var isShifted = _words.Is(_text.Word(token), DateWord.Shift, out var shift);
+        var at = isShifted ? token + 1 : token;
+        if (at >= end || !_words.Is(_text.Word(at), DateWord.Season, out var month))
         {
             return null;
         }
 
-        return token + 1 < end && YearOf(token + 1) is { } year
-            ? Fixed(token, token + 2, DateInterval.Month(year, month))
-            : Nearest(month, near => DateInterval.Month(near, month), token, token + 1);
+        if (!isShifted && YearBehind(at + 1, end) is var (year, after))
+        {
+            return Fixed(token, after, RelativeDates.Season(year, month));
+        }
+
+        return isShifted || (token > 0 && Is(token - 1, DateWord.During)) ? _relative?.NearSeason(new(token, at + 1), month, isShifted ? shift : null) : null;
     }
 
+    // "am Freitag", "am Freitag, dem 13. Mai", "am Montag vergangener Woche", "am Samstag und Sonntag"
     private DateMention? Weekday(int token, int end)
     {
-        var isShifted = words.Is(text.Word(token), DateWord.Shift, out var shift);
-        var at = isShifted ? token + 1 : token;
-        if (_today is not { } today || at >= end || !words.Is(text.Word(at), DateWord.Weekday, out var weekday))
+        if (_relative?.Weekday(token, end) is not { } day)
         {
             return null;
         }
 
-        var back = (((int)today.DayOfWeek - weekday) % 7 + 7) % 7;
-        var past = DateInterval.Day(today.AddDays(-(isShifted && shift < 0 && back == 0 ? 7 : back)));
-        var future = DateInterval.Day(today.AddDays((7 - back) % 7 == 0 && isShifted ? 7 : (7 - back) % 7));
-        return isShifted && shift != 0
-            ? Fixed(token, at + 1, shift < 0 ? past : future)
-            : new DateMention(new(token, at + 1), past, future);
-    }
-
-    // "am Wochenende", "vergangenes Wochenende": Saturday and Sunday.
-    private DateMention? Weekend(int token, int end)
-    {
-        var isShifted = words.Is(text.Word(token), DateWord.Shift, out var shift);
-        var at = isShifted ? token + 1 : token;
-        if (_today is not { } today || at >= end || !words.Is(text.Word(at), DateWord.Weekend, out _))
+        var next = day.Tokens.End;
+        var exact = next < end && _text.Word(next) is "," ? Skip(next + 1, end, DateWord.Article) : end;
+        if (exact < end && DayOfMonth(exact, end) is { IsSpan: false } named)
         {
-            return null;
+            return named with { Tokens = new(token, named.Tokens.End) };
         }
 
-        var saturday = today.AddDays(-(((int)today.DayOfWeek + 1) % 7));
-        var past = new DateInterval(saturday, saturday.AddDays(1));
-        var future = saturday == today || today.DayOfWeek == DayOfWeek.Sunday ? past : new DateInterval(saturday.AddDays(7), saturday.AddDays(8));
-        return isShifted && shift != 0 ? Fixed(token, at + 1, shift < 0 ? past : future) : new DateMention(new(token, at + 1), past, future);
-    }
-
-    // "letzte Woche", "im vergangenen Jahr", "diesen Monat"
-    private DateMention? Shifted(int token, int end) =>
-        _today is { } today && token + 1 < end && words.Is(text.Word(token), DateWord.Shift, out var shift)
-        && words.Is(text.Word(token + 1), DateWord.Unit, out var unit) && unit > 0
-            ? Fixed(token, token + 2, Period(today, unit, shift))
-            : null;
-
-    // "vor zwei Wochen", "in zwei Monaten"
-    private DateMention? Distance(int token, int end)
-    {
-        if (_today is not { } today || token + 2 >= end || !words.Is(text.Word(token + 1), DateWord.Number, out var number)
-            || !words.Is(text.Word(token + 2), DateWord.Unit, out var unit))
+        if (next + 1 < end && Is(next, DateWord.And) && _relative.Weekday(next + 1, end) is { } second && second.Past.From == day.Past.From.AddDays(1))
         {
-            return null;
+            return new DateMention(new(token, second.Tokens.End), new(day.Past.From, second.Past.To), new(day.Future.From, second.Future.To)) { IsSpan = true };
         }
 
-        return words.Is(text.Word(token), DateWord.Ago, out _) ? Fixed(token, token + 3, Period(today, unit, -number))
-            : words.Is(text.Word(token), DateWord.Ahead, out _) ? Fixed(token, token + 3, Period(today, unit, number))
-            : null;
+        return day;
     }
 
-    private DateMention? NearDay(int token) =>
-        _today is { } today && words.Is(text.Word(token), DateWord.Day, out var distance)
-            ? Fixed(token, token + 1, DateInterval.Day(today.AddDays(distance)))
-            : null;
+    // "in der Nacht" that no day is named of is the last.
+    private DateMention? Night(int token, int end) => token > 0 && Is(token, DateWord.Night) && Is(token - 1, DateWord.OfNight)
+        && (token + 1 >= end || !Is(token + 1, DateWord.To)) ? _relative?.Today(token) : null;
+
+    // "am Heiligabend", "Silvester 2015"
+    private DateMention? Feast(int token, int end) => _words.Is(_text.Word(token), DateWord.Feast, out var day)
+        ? InYear(token, token + 1, end, day / 100, year => DateInterval.Day(new(year, day / 100, day % 100))) : null;
 
     private DateMention? Year(int token) => YearOf(token) is { } year ? Fixed(token, token + 1, DateInterval.Year(year)) : null;
 
-    private static DateMention Fixed(int start, int end, DateInterval interval) => new(new(start, end), interval, interval);
+    // The year that stands behind a day, month or season, or else the nearest in each direction.
+    private DateMention? InYear(int start, int at, int end, int month, Func<int, DateInterval?> of) => YearBehind(at, end) is var (year, after)
+        ? of(year) is { } exact ? Fixed(start, after, exact) : null
+        : _relative?.Nearest(new(start, at), month, of);
 
-    // The nearest year in each direction in which the month lies.
-    private DateMention? Nearest(int month, Func<int, DateInterval?> of, int start, int end)
+    // "2019", "vergangenen Jahres", "des laufenden Jahres"
+    private (int Year, int End)? YearBehind(int token, int end)
     {
-        if (_today is not { } today)
+        if (token >= end)
         {
             return null;
         }
 
-        var past = of(month <= today.Month ? today.Year : today.Year - 1);
-        var future = of(month >= today.Month ? today.Year : today.Year + 1);
-        return past is { } before && future is { } after ? new DateMention(new(start, end), before, after) : null;
+        return YearOf(token) is { } year ? (year, token + 1)
+            : _relative?.Shifted(Skip(token, end, DateWord.Article), end) is { } shifted && shifted.Past == DateInterval.Year(shifted.Past.From.Year) ? (shifted.Past.From.Year, shifted.Tokens.End)
+            : null;
     }
 
-    private static DateInterval Period(DateOnly today, int unit, int shift)
-    {
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) + (7 * (unit == 1 ? shift : 0)));
-        var month = today.AddMonths(unit == 2 ? shift : 0);
-        return unit switch
-        {
-            0 => DateInterval.Day(today.AddDays(shift)),
-            1 => new(monday, monday.AddDays(6)),
-            2 => DateInterval.Month(month.Year, month.Month),
-            _ => DateInterval.Year(today.Year + shift),
-        };
-    }
-
-    private static DateInterval Third(int year, int month, int part) => part switch
-    {
-        1 => new(new(year, month, 1), new(year, month, 10)),
-        2 => new(new(year, month, 11), new(year, month, 20)),
-        _ => new(new(year, month, 21), DateInterval.Month(year, month).To),
-    };
+    private static DateMention Fixed(int start, int end, DateInterval interval) => new(new(start, end), interval, interval);
 
     private static DateOnly? Valid(int year, int month, int day) =>
         day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     private int? YearOf(int token) =>
-        text.Word(token) is { Length: 4 } word && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        _text.Word(token) is { Length: 4 } word && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         && year is >= 1800 and <= 2100 ? year : null;
 }

@@ -12,6 +12,7 @@ internal enum DateWord
     Day,
     Part,
     Unit,
+    Units,
     Shift,
     Number,
     Ago,
@@ -19,7 +20,25 @@ internal enum DateWord
     Since,
     From,
     Until,
+    And,
     Weekend,
+    Season,
+    During,
+    Same,
+    Step,
+    Daytime,
+    Before,
+    After,
+    About,
+    Last,
+    Article,
+    PartOfWeek,
+    PartOfMonth,
+    PartOfYear,
+    Night,
+    OfNight,
+    Feast,
+    To,
 }
 
 /// <summary>Words that dates are made of, from <c>dates.tsv</c>.</summary>
@@ -30,11 +49,16 @@ internal sealed class DateWords
     private static readonly string[] Units = ["day", "week", "month", "year"];
 
     private readonly FrozenDictionary<string, (DateWord Kind, int Value)[]>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _starts;
 
-    private DateWords() => _words = LexiconTable.Read("dates.tsv")
-        .GroupBy(row => row["word"], row => (Enum.Parse<DateWord>(row["kind"], ignoreCase: true), Value(row["value"])), StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private DateWords()
+    {
+        var words = LexiconTable.Read("dates.tsv")
+            .GroupBy(row => row["word"], row => (Enum.Parse<DateWord>(row["kind"], ignoreCase: true), Value(row["value"])), StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _starts = words.Where(pair => pair.Value.Any(value => CanStart(value.Item1))).Select(pair => pair.Key).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>Reads the table.</summary>
     public static DateWords Load() => new();
@@ -57,14 +81,18 @@ internal sealed class DateWords
     /// <param name="word">The form.</param>
     public bool MayStart(ReadOnlySpan<char> word)
     {
-        if (char.IsAsciiDigit(word[0]) || _words.ContainsKey(word))
+        if (char.IsAsciiDigit(word[0]) || _starts.Contains(word))
         {
             return true;
         }
 
         Span<char> small = stackalloc char[LongestWord];
-        return IsCapitalized(word) && _words.ContainsKey(Small(word, small));
+        return IsCapitalized(word) && _starts.Contains(Small(word, small));
     }
+
+    // What only stands before a date, inside it or behind it.
+    private static bool CanStart(DateWord kind) => kind is not (DateWord.Since or DateWord.Until or DateWord.And or DateWord.During or DateWord.Before
+        or DateWord.After or DateWord.About or DateWord.Article or DateWord.OfNight or DateWord.To);
 
     private bool Find(ReadOnlySpan<char> word, DateWord kind, out int value)
     {

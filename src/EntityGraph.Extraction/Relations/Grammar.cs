@@ -54,6 +54,7 @@ internal enum Function : long
     Time = 1L << 43,
     Degree = 1L << 44,
     Former = 1L << 45,
+    Simultaneous = 1L << 46,
 }
 
 /// <summary>What the grammar says of a word form.</summary>

@@ -24,6 +24,7 @@ internal sealed class RelationExtractor
     {
         var statements = new List<Statement>();
         var (mention, speaker) = (0, -1);
+        var dates = new DateFinder(_dates, text);
         for (var i = 0; i < text.Sentences.Length; i++)
         {
             var first = mention;
@@ -35,9 +36,13 @@ internal sealed class RelationExtractor
             if (mention > first)
             {
                 var sentence = SentenceTokens.Read(text, i, (first, mention), _grammar, _verbs);
-                var (found, now) = new SentenceReader(sentence, _lexicon, _verbs, _grammar, _genders, _dates).Read(speaker);
+                var (found, now) = new SentenceReader(sentence, _lexicon, _verbs, _grammar, _genders, dates).Read(speaker);
                 statements.AddRange(found);
                 speaker = now >= 0 ? now : speaker;
+            }
+            else
+            {
+                dates.Find(text.Sentences[i]); // What later dates may be counted from.
             }
         }
 

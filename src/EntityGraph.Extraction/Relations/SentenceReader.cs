@@ -17,10 +17,10 @@ internal sealed class SentenceReader
     private readonly bool _isSport;
 
     /// <summary>Prepares a sentence.</summary>
-    public SentenceReader(SentenceTokens sentence, RelationLexicon lexicon, VerbLexicon verbs, Grammar grammar, NounGenders genders, DateWords dates)
+    public SentenceReader(SentenceTokens sentence, RelationLexicon lexicon, VerbLexicon verbs, Grammar grammar, NounGenders genders, DateFinder dates)
     {
         (_sentence, _lexicon, _verbs, _grammar) = (sentence, lexicon, verbs, grammar);
-        _dates = new DateFinder(dates, sentence.Text).Find(sentence.Range);
+        _dates = dates.Find(sentence.Range);
         _clauses = new ClauseSplitter(sentence).Split();
         var finder = new PredicateFinder(sentence, verbs);
         _predicates = [.. _clauses.Select(finder.Find)];
@@ -148,7 +148,8 @@ internal sealed class SentenceReader
         var (negated, modality) = isNoun ? OfNoun(statement, clause, context) : (context.Negated, context.Modality);
         var hasEnded = negated && statement.Type.Info().QuadClass == QuadClass.Standing && Ends(clause);
         var isStandingNoun = isNoun && statement.Type.Info().QuadClass == QuadClass.Standing;
-        var date = isStandingNoun ? null : new EventDates(_sentence, _lexicon, _dates, _clauses, _arguments).Of(clause, statement, modality);
+        var dates = new EventDates(_sentence, _lexicon, _verbs, _dates, _clauses, _predicates, _arguments);
+        var date = isStandingNoun ? dates.OfTerm(clause) : dates.Of(clause, statement, modality);
         return statement with
         {
             Former = statement.Former || hasEnded || (isStandingNoun && IsFormer(clause, statement)),
@@ -191,7 +192,7 @@ internal sealed class SentenceReader
         }
 
         var negated = context.Negated && chunk.Preposition.Length == 0;
-        var isAside = _sentence.Is(chunk.Start, Function.Circumstance) || (statement.Type.Info().QuadClass == QuadClass.Standing && !IsPredicate(clause, chunk));
+        var isAside = (_sentence.Is(chunk.Start, Function.Circumstance) && !_sentence.Is(chunk.Start, Function.Simultaneous)) || (statement.Type.Info().QuadClass == QuadClass.Standing && !IsPredicate(clause, chunk));
         var modality = isAside ? Modality.Asserted : context.Modality;
         if (!isAside && modality == Modality.Asserted && chunk.Preposition.Length == 0)
         {
