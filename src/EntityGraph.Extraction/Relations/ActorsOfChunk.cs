@@ -73,7 +73,7 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
 
         if (sentence.Mention(head) is >= 0 and var named && IsActor(named) && sentence.Text.Mentions[named].Form != MentionForm.Part)
         {
-            return IsOneInhabitant(named) ? [] : [named];
+            return IsOneInhabitant(named, chunks[chunk]) ? [] : [named];
         }
 
         if (sentence.HolderAt(head) is >= 0 and var holder)
@@ -128,11 +128,16 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
         return -1;
     }
 
-    // "die Französin" is a person of France: what she does, France does not. "Die Franzosen" may.
-    private bool IsOneInhabitant(int mention)
+    // "die Französin", "ein Franzose", "dem Iren" are persons of a state: what they do, it does not. "Die Franzosen" may.
+    private bool IsOneInhabitant(int mention, Chunk chunk)
     {
         var noun = sentence.Text.Mentions[mention];
-        return noun.Form == MentionForm.Derived && noun.Tokens.Length == 1 && sentence.Text.Word(noun.Tokens.Start) is [>= 'A' and <= 'Z' or 'Ä' or 'Ö' or 'Ü', .., 'i', 'n'];
+        if (noun.Form != MentionForm.Derived || noun.Tokens.Length != 1 || sentence.IsDerivedAdjective(noun.Tokens.Start))
+        {
+            return false;
+        }
+
+        return sentence.Text.Word(noun.Tokens.Start) is [>= 'A' and <= 'Z' or 'Ä' or 'Ö' or 'Ü', .., 'i', 'n'] || chunk.IsSingular;
     }
 
     // One pronoun may stand for two.

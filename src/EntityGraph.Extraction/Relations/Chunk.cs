@@ -33,6 +33,9 @@ internal sealed class Chunk
     /// <summary>Whether it stands in brackets, or names examples: no part of the clause.</summary>
     public bool IsAside { get; init; }
 
+    /// <summary>Whether its article can be no plural in the cases that are left.</summary>
+    public bool IsSingular { get; init; }
+
     /// <summary>Whether it is a pronoun.</summary>
     public bool IsPronoun { get; init; }
 }

@@ -66,7 +66,8 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
         token = AfterAttributes(start, token, part);
         if (token >= part.End || !sentence.IsNominal(token))
         {
-            return determiner >= 0 && token == determiner + 1 && token < part.End && sentence.Is(token, Function.Preposition)
+            return IsDemonstrative(determiner, token, part) ? Demonstrative(start, determiner, preposition, governs)
+                : determiner >= 0 && token == determiner + 1 && token < part.End && sentence.Is(token, Function.Preposition)
                 ? Open(new(start, determiner, preposition, governs, token, _chunks.Count))
                 : start + 1;
         }
@@ -78,7 +79,27 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
         }
 
         var cases = (determiner >= 0 ? DeterminerCases(determiner, head) : NameCases(head)) & governs;
-        return Add(new Chunk { Start = start, End = head + 1, Head = head, Preposition = preposition, Cases = cases, ResumesAt = start, IsAside = IsAside(start) });
+        var isSingular = determiner >= 0 && IsSingular(determiner, governs);
+        return Add(new Chunk { Start = start, End = head + 1, Head = head, Preposition = preposition, Cases = cases, ResumesAt = start, IsAside = IsAside(start), IsSingular = isSingular });
+    }
+
+    // "Diese bedroht Polen", "hatte diesen unterstützt": it names somebody of an earlier sentence.
+    private bool IsDemonstrative(int determiner, int token, TokenRange part) => determiner >= 0 && token == determiner + 1
+        && !sentence.Is(determiner, Function.Relative | Function.Numeral | Function.Negation | Function.Quantity | Function.Possessive)
+        && (token >= part.End ? determiner > part.Start : token == _finite || sentence.HasForm(token, VerbForm.Participle | VerbForm.Infinitive));
+
+    private int Demonstrative(int start, int determiner, string preposition, Cases governs)
+    {
+        var cases = sentence.Entry(determiner)!.CasesByGender.Aggregate((all, one) => all | one) & governs; // A determiner has cases.
+        return Add(new Chunk { Start = start, End = determiner + 1, Head = determiner, Preposition = preposition, Cases = cases, IsPronoun = true, ResumesAt = start, IsAside = IsAside(start) });
+    }
+
+    // "dem", "ein", "eines"; "der" without a preposition may be a genitive plural, but begins a subject far more often.
+    private bool IsSingular(int determiner, Cases governs)
+    {
+        var byGender = sentence.Entry(determiner)!.CasesByGender; // A determiner has cases.
+        var plural = byGender[3] & governs & ~(governs == Cases.Any && byGender[0].HasFlag(Cases.Nominative) ? Cases.Genitive : Cases.None);
+        return plural == Cases.None && (byGender[0] | byGender[2]) != Cases.None;
     }
 
     // Where the noun should stand, behind an opening quote, adjectives and names in the genitive.

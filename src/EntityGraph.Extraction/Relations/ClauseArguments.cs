@@ -123,7 +123,31 @@ internal sealed class ClauseArguments
     private bool IsUnresolved(int i) => _chunks[i].IsPronoun && _actors.Of(i).Count == 0;
 
     private bool IsFree(int i) => _chunks[i].Preposition.Length == 0 && _chunks[i].Governor < 0 && _chunks[i].CoordinatedWith < 0
-        && !(IsAfter(i, Function.Comparison) && _chunks[i].Start - 1 != _clause.Introduction && !IsQuantity(_chunks[i].Start - 2)) && !_chunks[i].IsAside && !IsAfter(i, Function.Attribution);
+        && !(IsAfter(i, Function.Comparison) && _chunks[i].Start - 1 != _clause.Introduction && !IsQuantity(_chunks[i].Start - 2)) && !_chunks[i].IsAside && !IsAfter(i, Function.Attribution)
+        && !IsSource(_chunks[i]) && !IsAddressed(_chunks[i]);
+
+    // "Polens Angaben zufolge"
+    private bool IsSource(Chunk chunk) => chunk.End < _sentence.Range.End && _sentence.Is(chunk.End, Function.Postposition);
+
+    // "Frau Kollegin Weiler, Sie haben …": whom the speaker addresses is no part of the clause.
+    private bool IsAddressed(Chunk chunk)
+    {
+        if (chunk.End + 1 >= _sentence.Range.End || _sentence.Text.Kinds[chunk.End] == Text.TokenKind.Word || _sentence.Is(chunk.Start, Function.Determiner))
+        {
+            return false;
+        }
+
+        var start = chunk.Start;
+        while (start > _sentence.Range.Start && _sentence.Is(start - 1, Function.Address | Function.Degree))
+        {
+            start--;
+        }
+
+        var isSet = start == _sentence.Range.Start || _sentence.Text.Kinds[start - 1] != Text.TokenKind.Word;
+        var goesOn = _sentence.Is(chunk.End + 1, Function.Pronoun | Function.Address | Function.Degree) || _sentence.IsFinite(chunk.End + 1) || _sentence.Is(chunk.End + 1, Function.Possessive);
+        var isRelative = _sentence.Is(chunk.End + 1, Function.Relative) && !(chunk.End + 2 < _sentence.Range.End && _sentence.IsFinite(chunk.End + 2));
+        return isSet && goesOn && !isRelative && Enumerable.Range(start, chunk.End - start).Any(token => _sentence.Is(token, Function.Address));
+    }
 
     // "16 EU-Länder, darunter Polen": those who are named act, not the body of which the noun is a compound.
     private IReadOnlyList<int> Examples()

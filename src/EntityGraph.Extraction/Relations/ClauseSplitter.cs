@@ -6,6 +6,9 @@ namespace EntityGraph.Extraction.Relations;
 /// <remarks>Own rules for the German verb bracket: a subordinate clause ends with its finite verb, a main clause has it second.</remarks>
 internal sealed class ClauseSplitter(SentenceTokens sentence)
 {
+    private const int ShortestZuInfinitive = 9;
+    private const int LongestGap = 4;
+
     private readonly List<Clause> _clauses = [];
     private int _main = -1;
     private int _open = -1;
@@ -96,6 +99,12 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         }
 
         var finite = FirstFinite(segment);
+        if (IsGap(segment, finite))
+        {
+            _clauses.Add(new Clause(ClauseKind.Main, -1) { Parts = { segment } });
+            return;
+        }
+
         if (finite < 0 && segment.Start > sentence.Range.Start && sentence.Word(segment.Start - 1) is ";" && !StartsSubordinate(segment))
         {
             NewMain(segment, -1);
@@ -149,6 +158,10 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
 
         return -1;
     }
+
+    // "Polen hilft Kiew, Ungarn nicht": the verb is left out.
+    private bool IsGap(TokenRange segment, int finite) => finite < 0 && _main >= 0 && _clauses[_main].Finite >= 0 && !IsBracketOpen(_main)
+        && segment.Length is > 1 and <= LongestGap && sentence.IsNominal(segment.Start) && sentence.Is(LastWord(segment), Function.Negation);
 
     // A subordinate clause opens with its conjunction, or with a relative pronoun that no noun follows.
     private bool StartsSubordinate(TokenRange segment) =>
@@ -290,7 +303,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
     {
         for (var token = segment.Start; token < segment.End; token++)
         {
-            if (sentence.HasForm(token, VerbForm.ZuInfinitive)
+            if (sentence.HasForm(token, VerbForm.ZuInfinitive) || LooksLikeZuInfinitive(token)
                 || (token > segment.Start && sentence.Is(token - 1, Function.Zu) && sentence.HasForm(token, VerbForm.Infinitive)))
             {
                 return true;
@@ -298,6 +311,14 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         }
 
         return false;
+    }
+
+    // "voranzutreiben": a verb that no table holds.
+    private bool LooksLikeZuInfinitive(int token)
+    {
+        var word = sentence.Word(token);
+        return word.Length > ShortestZuInfinitive && char.IsLower(word[0]) && word.EndsWith("en", StringComparison.Ordinal)
+            && word[2..^4].Contains("zu", StringComparison.Ordinal) && sentence.Entry(token) is null && sentence.Verbs(token).IsEmpty && !sentence.IsAttributive(token);
     }
 
     private int FirstFinite(TokenRange segment)
@@ -364,7 +385,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
     private bool ClosesBracket(TokenRange segment, int finite)
     {
         var last = LastWord(segment);
-        return IsBracketOpen(_main) && EndsInfinite(last) && (finite < 0 || finite == last || (finite == last - 1 && sentence.Entry(last) is not null))
+        return IsBracketOpen(_main) && EndsInfinite(last) && !HasZuInfinitive(segment) && (finite < 0 || finite == last || (finite == last - 1 && sentence.Entry(last) is not null))
             && (finite < 0 || MayBeInfinite(finite)) && (_open < _main || IsComplete(_open, segment));
     }
 

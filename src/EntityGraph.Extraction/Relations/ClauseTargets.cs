@@ -78,12 +78,28 @@ internal sealed class ClauseTargets(
                     : arguments[dependent].Datives.Count > 0 ? arguments[dependent].Datives : arguments[dependent].Accusatives;
             case RelationType.Request:
                 return ((current.Kind == ClauseKind.Subordinate && !sentence.Is(current.Introduction, Function.Question)) || contexts[dependent].Modality is Modality.Demanded or Modality.Planned)
+                    && !predicates[dependent].Exists(predicate => predicate.Passive) && !AsksForThing(clause)
                     && (speech.Governing(dependent) == clause || (dependent == clause + 1 && current.Kind == ClauseKind.Main && contexts[dependent].Reported))
                         ? arguments[dependent].Subjects : [];
             default:
                 var isThat = current.Kind == ClauseKind.Subordinate && current.Introduction >= 0 && sentence.Is(current.Introduction, Function.Content);
                 return isThat && (current.Parent == clause || (current.Parent < 0 && dependent == clause - 1)) ? arguments[dependent].Subjects : [];
         }
+    }
+
+    // "forderte den Rücktritt des Ministers, dass …": what is asked for is the object.
+    private bool AsksForThing(int clause)
+    {
+        foreach (var chunk in arguments[clause].Chunks)
+        {
+            if (chunk is { Preposition.Length: 0, Governor: < 0, CoordinatedWith: < 0, IsPronoun: false } && !arguments[clause].IsSubject(chunk)
+                && chunk.Cases.HasFlag(Cases.Accusative) && sentence.Mention(chunk.Head) < 0 && !sentence.Is(chunk.Head, Function.Time))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsOther(int source, int target)

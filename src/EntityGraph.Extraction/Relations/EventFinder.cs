@@ -53,7 +53,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
                 return;
             }
 
-            if (Match(trigger, predicate.Token, slot => _slots.OfVerb(slot, predicate, objectToken), VerbRule))
+            if (!IsOwnSubject(trigger, predicate, objectToken) && Match(trigger, predicate.Token, slot => _slots.OfVerb(slot, predicate, objectToken), VerbRule))
             {
                 // "verurteilte den Angriff auf …": who judges a deed does not say that it is not one.
                 if (trigger.Objects.Length > 0 && trigger.Type is not (RelationType.Accuse or RelationType.Support))
@@ -70,6 +70,11 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
             }
         }
     }
+
+    // "Der Angriffskrieg führt zu Not": what the verb must have as its object is its subject.
+    private bool IsOwnSubject(Trigger trigger, Predicate predicate, int objectToken) => objectToken >= 0 && !predicate.Passive && arguments.SubjectChunk >= 0
+        && arguments.Chunks[arguments.SubjectChunk].Head == objectToken && lexicon.Bearing(sentence.Word(objectToken)) != Bearing.Body
+        && !trigger.Reflexive && trigger.Frames.All(frame => frame.Source.Kind == SlotKind.Subject && frame.Target.Kind == SlotKind.Preposition);
 
     private bool HasReflexive() => clause.Tokens.Any(token => sentence.Is(token, Function.Reflexive));
 
@@ -206,7 +211,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
             var frame = isMutual && trigger.Frames[i].Mutual ? new Frame(trigger.Frames[i].Source, trigger.Frames[i].Source, true) : trigger.Frames[i];
             var sources = fill(frame.Source);
             var isReciprocal = frame.Mutual && frame.Source == frame.Target;
-            if (sources.Count == 0 || (isReciprocal && sources.Count < 2))
+            if (sources.Count == 0 || (isReciprocal && (sources.Count < 2 || (kind == VerbRule && !isMutual && HasAim()))))
             {
                 continue;
             }
@@ -223,6 +228,9 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
         return found;
     }
+
+    // "A und B sprachen von einem Erfolg", "A und B kämpfen für Reformen": what two do for themselves they do not do with each other.
+    private bool HasAim() => clause.Tokens.Any(token => sentence.Is(token, Function.Aim) && !arguments.Chunks.Any(chunk => chunk.Start == token && (chunk.Governor >= 0 || chunk.CoordinatedWith >= 0)));
 
     // "warfen einander vor", "beschuldigten sich gegenseitig": each does it to the other.
     private bool IsReciprocal() => clause.Tokens.Any(token => sentence.Is(token, Function.Reciprocal));

@@ -55,6 +55,9 @@ internal enum Function : long
     Degree = 1L << 44,
     Former = 1L << 45,
     Simultaneous = 1L << 46,
+    Address = 1L << 47,
+    Postposition = 1L << 48,
+    Aim = 1L << 49,
 }
 
 /// <summary>What the grammar says of a word form.</summary>
@@ -106,6 +109,7 @@ internal sealed class Grammar
         .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly HashSet<string> _objectControl = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _occurrence = new(StringComparer.Ordinal);
 
     private Grammar()
     {
@@ -146,6 +150,10 @@ internal sealed class Grammar
     /// <param name="lemma">Infinitive.</param>
     public bool IsObjectControl(string lemma) => _objectControl.Contains(lemma);
 
+    /// <summary>Whether a verb says of its subject only that it takes place, so that to deny the verb is to deny the subject.</summary>
+    /// <param name="lemma">Infinitive.</param>
+    public bool IsOccurrence(string lemma) => _occurrence.Contains(lemma);
+
     private void Add(Dictionary<string, GrammarEntry> entries, string word, string wordClass, string features)
     {
         switch (wordClass)
@@ -155,6 +163,9 @@ internal sealed class Grammar
                 return;
             case "matrix":
                 _matrix[word] = Enum.Parse<Modality>(features, ignoreCase: true);
+                return;
+            case "occurrence":
+                _occurrence.Add(word);
                 return;
             case "object_control":
                 _objectControl.Add(word);

@@ -71,7 +71,9 @@ internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs
             return false;
         }
 
-        return (reading.Form & (VerbForm.Infinitive | VerbForm.ZuInfinitive | VerbForm.Participle)) != 0 && !sentence.IsAttributive(token);
+        // "bekam Strafen auferlegt": a participle without an auxiliary is no verb of the clause.
+        var leans = reading.Form != VerbForm.Participle || clause.Finite < 0 || _bracket is not (false, false, false);
+        return leans && (reading.Form & (VerbForm.Infinitive | VerbForm.ZuInfinitive | VerbForm.Participle)) != 0 && !sentence.IsAttributive(token);
     }
 
     // "lud … ein" is not "laden".

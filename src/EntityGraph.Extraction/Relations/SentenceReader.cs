@@ -122,6 +122,11 @@ internal sealed class SentenceReader
             return own;
         }
 
+        if (IsDeniedAbove(clause, parent))
+        {
+            own = own with { Negated = !own.Negated };
+        }
+
         foreach (var predicate in _predicates[parent])
         {
             // "bestritt nicht, dass" denies nothing.
@@ -140,6 +145,12 @@ internal sealed class SentenceReader
 
         return own;
     }
+
+    // "ist nicht in der Lage, Kiew zu helfen", "plant nicht, Kiew zu helfen"
+    private bool IsDeniedAbove(int clause, int parent) => _clauses[clause].Kind == ClauseKind.Infinitive && parent < clause && _contexts[parent].Negated
+        && (_predicates[parent].Count == 0
+            ? _clauses[parent].Finite >= 0 && _sentence.Is(_clauses[parent].Finite, Function.Be)
+            : _predicates[parent].Exists(predicate => _grammar.GovernedModality(predicate.Lemma) is Modality.Planned or Modality.Possible));
 
     private Statement InContext(Statement statement, int clause)
     {
@@ -191,7 +202,9 @@ internal sealed class SentenceReader
             return (context.Negated, context.Modality);
         }
 
-        var negated = context.Negated && chunk.Preposition.Length == 0;
+        var isSubject = _arguments[clause].IsSubject(chunk) && !_predicates[clause].Exists(predicate => predicate.Passive || _grammar.IsOccurrence(predicate.Lemma))
+            && !_sentence.Is(_clauses[clause].Finite < 0 ? chunk.Head : _clauses[clause].Finite, Function.Modal);
+        var negated = (context.Negated && chunk.Preposition.Length == 0 && !isSubject) ^ IsDenied(statement, clause, chunk);
         var isAside = (_sentence.Is(chunk.Start, Function.Circumstance) && !_sentence.Is(chunk.Start, Function.Simultaneous)) || (statement.Type.Info().QuadClass == QuadClass.Standing && !IsPredicate(clause, chunk));
         var modality = isAside ? Modality.Asserted : context.Modality;
         if (!isAside && modality == Modality.Asserted && chunk.Preposition.Length == 0)
@@ -207,6 +220,11 @@ internal sealed class SentenceReader
 
         return (negated, modality);
     }
+
+    // "dementierte die Festnahme von X": it did not happen; but who rejects a reproach does not say that nobody made it.
+    private bool IsDenied(Statement statement, int clause, Chunk chunk) => statement.Type.Info().QuadClass is not (QuadClass.Standing or QuadClass.VerbalConflict)
+        && chunk is { Preposition.Length: 0, Governor: < 0 }
+        && _predicates[clause].Exists(predicate => _verbs.SpeechOf(predicate.Lemma) == Speech.Deny && (predicate.Passive || !_arguments[clause].IsSubject(chunk)));
 
     // "will Mitglied werden": what the clause says of its subject.
     private bool IsPredicate(int clause, Chunk chunk) => chunk is { Preposition.Length: 0, Governor: < 0 } && !_arguments[clause].IsSubject(chunk)

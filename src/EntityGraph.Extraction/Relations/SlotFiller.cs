@@ -51,8 +51,25 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
     private bool IsInPhrase(int noun) => arguments.Chunks.Any(chunk => chunk.Head == noun && chunk.Preposition.Length > 0);
 
     // "von", or else "durch".
-    private IReadOnlyList<int> Agent() =>
-        arguments.Marked(Function.Owner, -1) is { Count: > 0 } agents ? agents : arguments.Marked(Function.Agent, -1);
+    private IReadOnlyList<int> Agent() => Agents(Function.Owner) is { Count: > 0 } agents ? agents : Agents(Function.Agent);
+
+    private IReadOnlyList<int> Agents(Function mark)
+    {
+        for (var i = 0; i < arguments.Chunks.Count; i++)
+        {
+            var chunk = arguments.Chunks[i];
+            if (sentence.Is(chunk.Start, mark) && chunk.CoordinatedWith < 0 && !(chunk.Governor >= 0 && IsOwned(arguments.Chunks[chunk.Governor]))
+                && arguments.Actors.Of(i) is { Count: > 0 } actors)
+            {
+                return actors;
+            }
+        }
+
+        return [];
+    }
+
+    // "unter der Führung von Orbán wurde …": the noun of a phrase with a preposition has its own agent, where it can have one.
+    private bool IsOwned(Chunk noun) => noun.Preposition.Length > 0 && !sentence.Is(noun.Start, Function.Circumstance) && !lexicon.Noun(sentence.Word(noun.Head), out _).IsEmpty;
 
     // The genitive or von phrase of the object noun; without an object noun that of any object.
     private IReadOnlyList<int> GenitiveOf(int objectToken)
@@ -209,7 +226,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
     {
         if (slot.Kind == SlotKind.Preposition)
         {
-            return BeforeAdjective(slot, token) is { Count: > 0 } before ? before : arguments.Prepositional(slot, -1);
+            return BeforeAdjective(slot, token) is { Count: > 0 } before ? before : IsBeforeNoun(token) ? [] : arguments.Prepositional(slot, -1);
         }
 
         for (var i = 0; i < arguments.Chunks.Count; i++)
@@ -223,12 +240,15 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
         return slot.Kind == SlotKind.Dative ? arguments.Datives : arguments.Subjects;
     }
 
-    // "die mit Teheran verbündeten Huthi": the phrase right before the adjective.
+    private bool IsBeforeNoun(int token) => token + 1 < clause.End && (sentence.IsNominal(token + 1) || sentence.IsAttribute(token + 1));
+
+    // "die mit Teheran verbündeten Huthi", "die von Iran seit Jahren bewaffneten Huthi": the phrase right before the adjective, or inside its noun phrase.
     private IReadOnlyList<int> BeforeAdjective(Slot slot, int token)
     {
         for (var i = 0; i < arguments.Chunks.Count; i++)
         {
-            if (arguments.Chunks[i].End == token && arguments.Chunks[i].Preposition == slot.Preposition)
+            var isInside = arguments.Chunks.Any(outer => outer.Start < arguments.Chunks[i].Start && arguments.Chunks[i].End <= token && token < outer.Head);
+            if ((arguments.Chunks[i].End == token || isInside) && arguments.Chunks[i].Preposition == slot.Preposition)
             {
                 return arguments.Actors.Of(i);
             }

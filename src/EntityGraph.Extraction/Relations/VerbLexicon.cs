@@ -41,9 +41,10 @@ internal sealed class VerbLexicon
         _speech = speech.GroupBy(row => row["lemma"], StringComparer.Ordinal).ToFrozenDictionary(
             group => group.Key, group => Enum.Parse<Speech>(group.First()["kind"], ignoreCase: true), StringComparer.Ordinal);
         var known = relationVerbs.Concat(speech.Select(row => (row["lemma"], row["particle"]))).Distinct().ToArray();
-        var particles = known.Select(verb => verb.Item2).Where(particle => particle.Length > 0).ToFrozenSet(StringComparer.Ordinal);
+        var plain = LexiconTable.Read("verbs.tsv").ToArray();
+        var particles = known.Select(verb => verb.Item2).Concat(plain.Select(row => row["particle"])).Where(particle => particle.Length > 0).ToFrozenSet(StringComparer.Ordinal);
         _particles = particles.GetAlternateLookup<ReadOnlySpan<char>>();
-        var others = LexiconTable.Read("verbs.tsv").Select(row => row["infinitive"]).Concat(conjugation.StrongVerbs)
+        var others = plain.Select(row => row["infinitive"]).Concat(conjugation.StrongVerbs)
             .Except(known.Select(verb => verb.Item1), StringComparer.Ordinal)
             .Select(lemma => (lemma, Prefix(lemma, particles)));
         var readings = new Dictionary<string, List<VerbReading>>(StringComparer.Ordinal);

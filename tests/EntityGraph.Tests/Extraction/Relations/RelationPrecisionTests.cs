@@ -31,6 +31,42 @@ public sealed class RelationPrecisionTests
     [InlineData("Anna Weiler vom Institut Merics nannte das rechtswidrig.")]
     public void Nobody_does_anything_to_the_body_by_which_he_is_described(string text) => Assert.Empty(Events(text));
 
+    [Theory]
+    [InlineData("Peru verweigerte dem Chilenen die Einreise.")]
+    [InlineData("Ein Chilene griff Peru an.")]
+    [InlineData("Der Regierung unter der Führung von Edi Rama wird Betrug vorgeworfen.")]
+    [InlineData("Peruanischen Angaben zufolge wurden drei Bäcker von der Hamas getötet.")]
+    [InlineData("Lieber Kollege Weiler, das hilft vielleicht der SPD.")]
+    [InlineData("Sehr geehrte Frau Weiler, ich danke der SPD.")]
+    [InlineData("Diese bedroht von ihren Bergen aus auch Chile und die Hirten in Peru.")]
+    [InlineData("Edi Rama hatte diesen unterstützt, Viktor Orbán nicht.")]
+    [InlineData("Edi Rama und Viktor Orbán sprachen von einem Dammbruch.")]
+    [InlineData("SPD und FDP werden für mehr Geld kämpfen.")]
+    [InlineData("Der Angriffskrieg Perus führte zu Not in Chile.")]
+    [InlineData("Die Aussage von Edi Rama betraf die selten finanzierte Caritas.")]
+    [InlineData("Der Verein bekam Strafen von der Bundesliga auferlegt.")]
+    public void What_only_stands_near_a_verb_has_no_part_in_it(string text) => Assert.Empty(Events(text));
+
+    [Theory]
+    [InlineData("Hat Edi Rama wieder einen Rücktritt gefordert, dass auch Viktor Orbán kommt?", "request(person:edi-rama, person:viktor-orban)")]
+    [InlineData("„Die Regierung Perus schützt uns“, fragte Edi Rama.", "request(person:edi-rama, organization:regierung-peru)")]
+    public void Who_asks_for_something_else_asks_nothing_of_the_subject_below(string text, string relation) => Assert.DoesNotContain(relation, Events(text));
+
+    [Theory]
+    [InlineData("Edi Rama forderte Chile auf, den Bau nicht auf Kosten Dritter voranzuschieben.", RelationType.Request, false)]
+    [InlineData("Chile ist nicht in der Lage, Waffen an Peru zu liefern.", RelationType.Aid, true)]
+    [InlineData("Chile plant nicht, Waffen an Peru zu liefern.", RelationType.Aid, true)]
+    [InlineData("Der Vertrag zwischen Peru und Chile ist kaum zu überschätzen.", RelationType.Agree, false)]
+    [InlineData("Das Treffen zwischen Edi Rama und Viktor Orbán findet nicht statt.", RelationType.Consult, true)]
+    [InlineData("Ein Berater dementierte die Festnahme von Edi Rama durch die Polizei Chiles.", RelationType.Coerce, true)]
+    public void What_is_denied_is_the_deed_that_the_sentence_denies(string text, RelationType type, bool negated)
+    {
+        var result = Analyzer.Analyze(text, AnalysisContext.None);
+
+        Assert.NotEmpty(result.Relations.Where(relation => relation.Type == type));
+        Assert.All(result.Relations.Where(relation => relation.Type == type), relation => Assert.Equal(negated, relation.Negated));
+    }
+
     private static string[] Events(string text)
     {
         var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2023, 5, 10)));
