@@ -6,9 +6,9 @@ namespace EntityGraph.Extraction.Relations;
 /// <remarks>Own rules for the German verb bracket: a subordinate clause ends with its finite verb, a main clause has it second.</remarks>
 internal sealed class ClauseSplitter(SentenceTokens sentence)
 {
-    private const int ShortestZuInfinitive = 9;
     private const int LongestGap = 4;
 
+    private readonly SegmentVerbs _forms = new(sentence);
     private readonly List<Clause> _clauses = [];
     private int _main = -1;
     private int _open = -1;
@@ -70,7 +70,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
             end++;
         }
 
-        return FirstFinite(new(start, token)) >= 0 && FirstFinite(new(token + 1, end)) >= 0;
+        return _forms.FirstFinite(new(start, token)) >= 0 && _forms.FirstFinite(new(token + 1, end)) >= 0;
     }
 
     // "hat A gelobt | und B besucht": both verbs lean on one auxiliary.
@@ -82,13 +82,13 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
             end++;
         }
 
-        return end > token + 2 && EndsInfinite(token - 1) && sentence.Entry(token - 1) is null && EndsInfinite(end - 1) && sentence.Entry(end - 1) is null
-            && FirstFinite(new(token + 1, end)) is var finite && (finite < 0 || (finite == end - 1 && MayBeInfinite(finite)));
+        return end > token + 2 && _forms.EndsInfinite(token - 1) && sentence.Entry(token - 1) is null && _forms.EndsInfinite(end - 1) && sentence.Entry(end - 1) is null
+            && _forms.FirstFinite(new(token + 1, end)) is var finite && (finite < 0 || (finite == end - 1 && _forms.MayBeInfinite(finite)));
     }
 
     private bool SharesBracket(TokenRange segment) => _main >= 0 && _open < _main && sentence.Is(segment.Start, Function.Coordinator)
         && _clauses[_main].Finite is >= 0 and var auxiliary && sentence.Is(auxiliary, Function.Auxiliary | Function.Modal)
-        && _clauses[_main].End == segment.Start && EndsInfinite(segment.Start - 1) && EndsInfinite(LastWord(segment));
+        && _clauses[_main].End == segment.Start && _forms.EndsInfinite(segment.Start - 1) && _forms.EndsInfinite(_forms.LastWord(segment));
 
     private void Place(TokenRange segment)
     {
@@ -98,7 +98,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
             return;
         }
 
-        var finite = FirstFinite(segment);
+        var finite = _forms.FirstFinite(segment);
         if (IsGap(segment, finite))
         {
             _clauses.Add(new Clause(ClauseKind.Main, -1) { Parts = { segment } });
@@ -119,18 +119,18 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         }
         else if (Interrupted(segment) is >= 0 and var waiting)
         {
-            Continue(waiting, segment, LastFinite(segment));
+            Continue(waiting, segment, _forms.LastFinite(segment));
             _open = waiting;
         }
         else if (_open >= 0 && _clauses[_open].Finite < 0)
         {
-            Continue(_open, segment, LastFinite(segment));
+            Continue(_open, segment, _forms.LastFinite(segment));
         }
         else if (finite >= 0)
         {
             PlaceFinite(segment, finite);
         }
-        else if (HasZuInfinitive(segment))
+        else if (_forms.HasZuInfinitive(segment))
         {
             _clauses.Add(new Clause(ClauseKind.Infinitive, Math.Max(_open, _main)) { Parts = { segment } });
         }
@@ -147,7 +147,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
     // "wie Reuters unter Berufung auf Personen, die …, berichtet": a clause above that still waits for its verb, which ends the segment.
     private int Interrupted(TokenRange segment)
     {
-        var isClosing = _open >= 0 && _clauses[_open].Finite >= 0 && LastFinite(segment) is >= 0 and var finite && finite == LastWord(segment);
+        var isClosing = _open >= 0 && _clauses[_open].Finite >= 0 && _forms.LastFinite(segment) is >= 0 and var finite && finite == _forms.LastWord(segment);
         for (var i = isClosing ? _clauses[_open].Parent : -1; i >= 0; i = _clauses[i].Parent)
         {
             if (_clauses[i] is { Kind: ClauseKind.Subordinate or ClauseKind.Relative, Finite: < 0 })
@@ -161,7 +161,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
 
     // "Polen hilft Kiew, Ungarn nicht": the verb is left out.
     private bool IsGap(TokenRange segment, int finite) => finite < 0 && _main >= 0 && _clauses[_main].Finite >= 0 && !IsBracketOpen(_main)
-        && segment.Length is > 1 and <= LongestGap && sentence.IsNominal(segment.Start) && sentence.Is(LastWord(segment), Function.Negation);
+        && segment.Length is > 1 and <= LongestGap && sentence.IsNominal(segment.Start) && sentence.Is(_forms.LastWord(segment), Function.Negation);
 
     // A subordinate clause opens with its conjunction, or with a relative pronoun that no noun follows.
     private bool StartsSubordinate(TokenRange segment) =>
@@ -170,7 +170,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
 
     private void PlaceFinite(TokenRange segment, int finite)
     {
-        if (_main >= 0 && _clauses[_main].Finite < 0 && IsVerbNext(segment) && (finite == segment.Start || finite == LastWord(segment)))
+        if (_main >= 0 && _clauses[_main].Finite < 0 && IsVerbNext(segment) && (finite == segment.Start || finite == _forms.LastWord(segment)))
         {
             // "Polen, vertreten durch seinen Minister, klagte": a participle; "Polen, sagte der Minister, werde klagen": a clause inside.
             if (sentence.HasForm(finite, VerbForm.Participle))
@@ -193,14 +193,14 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         }
 
         var first = sentence.Is(segment.Start, Function.Coordinator) ? segment.Start + 1 : segment.Start;
-        var isSubordinate = _open >= 0 && sentence.Is(segment.Start, Function.Coordinator) && LastFinite(segment) == LastWord(segment) && finite > first + 1;
+        var isSubordinate = _open >= 0 && sentence.Is(segment.Start, Function.Coordinator) && _forms.LastFinite(segment) == _forms.LastWord(segment) && finite > first + 1;
         if (isSubordinate)
         {
             var open = _clauses[_open];
             _clauses.Add(new Clause(open.Kind, open.Parent)
             {
                 Parts = { segment },
-                Finite = LastFinite(segment),
+                Finite = _forms.LastFinite(segment),
                 Introduction = open.Introduction,
                 SharesSubjectWith = StartsNominal(first) ? -1 : _open,
             });
@@ -215,7 +215,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
 
     // Right behind the comma that ends a segment the finite verb of the clause around it comes.
     private bool IsVerbNext(TokenRange segment) => segment.End + 1 < sentence.Range.End && sentence.Word(segment.End) is ","
-        && sentence.IsFinite(segment.End + 1) && !MayBeInfinite(segment.End + 1);
+        && sentence.IsFinite(segment.End + 1) && !_forms.MayBeInfinite(segment.End + 1);
 
     // "Ukraine-Krieg: Kim besucht Putin": what stands before the colon is no part of the clause.
     private bool FollowsHeadline(TokenRange segment) =>
@@ -233,7 +233,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
     private void Open(ClauseKind kind, TokenRange segment, int finite)
     {
         var parent = _open >= 0 ? _open : _main;
-        var last = LastFinite(segment);
+        var last = _forms.LastFinite(segment);
         _clauses.Add(new Clause(kind, parent) { Parts = { segment }, Finite = kind == ClauseKind.Relative || last >= 0 ? last : finite, Introduction = segment.Start });
         _open = _clauses.Count - 1;
     }
@@ -268,7 +268,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
     private bool IsPrepositionalRelative(int token, TokenRange segment) =>
         token > sentence.Range.Start && token + 2 < segment.End
         && sentence.Is(token, Function.Preposition) && sentence.Is(token + 1, Function.Relative)
-        && (!sentence.IsNominal(token + 2) || TakesNoArticle(token + 2)) && !sentence.IsAttribute(token + 2) && LastFinite(segment) > token + 2;
+        && (!sentence.IsNominal(token + 2) || TakesNoArticle(token + 2)) && !sentence.IsAttribute(token + 2) && _forms.LastFinite(segment) > token + 2;
 
     // "für den Kiew …": a city or person has no article, so that the word before is a relative pronoun.
     private bool TakesNoArticle(int token) => sentence.Mention(token) is >= 0 and var mention && sentence.Text.Mentions[mention].Form == MentionForm.Metonym
@@ -276,11 +276,11 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
 
     private bool IsRelative(int token, TokenRange segment, int finite) =>
         segment.Start > sentence.Range.Start && sentence.Word(segment.Start - 1) is ","
-        && sentence.Is(token, Function.Relative) && finite > token + 1 && LastFinite(segment) >= LastWord(segment) - 1;
+        && sentence.Is(token, Function.Relative) && finite > token + 1 && _forms.LastFinite(segment) >= _forms.LastWord(segment) - 1;
 
     // "Als Antwort auf die Zölle verbietet Russland …": the verb stands second, not at the end.
-    private bool IsInRole(int token, TokenRange segment, int finite) => token == sentence.Range.Start && finite > token + 1 && finite < LastWord(segment) - 1
-        && sentence.Is(token, Function.Comparison) && !sentence.Is(token, Function.Manner) && LastFinite(segment) == finite;
+    private bool IsInRole(int token, TokenRange segment, int finite) => token == sentence.Range.Start && finite > token + 1 && finite < _forms.LastWord(segment) - 1
+        && sentence.Is(token, Function.Comparison) && !sentence.Is(token, Function.Manner) && _forms.LastFinite(segment) == finite;
 
     // "als", "wie" without a verb behind them compare; they open no clause.
     private bool IsComparison(int token, int finite) => finite < 0 && sentence.Is(token, Function.Comparison) && !(sentence.Is(token, Function.Manner) && HasLateVerb(token));
@@ -299,83 +299,6 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         return false;
     }
 
-    private bool HasZuInfinitive(TokenRange segment)
-    {
-        for (var token = segment.Start; token < segment.End; token++)
-        {
-            if (sentence.HasForm(token, VerbForm.ZuInfinitive) || LooksLikeZuInfinitive(token)
-                || (token > segment.Start && sentence.Is(token - 1, Function.Zu) && sentence.HasForm(token, VerbForm.Infinitive)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // "voranzutreiben": a verb that no table holds.
-    private bool LooksLikeZuInfinitive(int token)
-    {
-        var word = sentence.Word(token);
-        return word.Length > ShortestZuInfinitive && char.IsLower(word[0]) && word.EndsWith("en", StringComparison.Ordinal)
-            && word[2..^4].Contains("zu", StringComparison.Ordinal) && sentence.Entry(token) is null && sentence.Verbs(token).IsEmpty && !sentence.IsAttributive(token);
-    }
-
-    private int FirstFinite(TokenRange segment)
-    {
-        for (var token = segment.Start; token < segment.End; token++)
-        {
-            if (IsFiniteHere(token, segment))
-            {
-                return token;
-            }
-        }
-
-        return -1;
-    }
-
-    private int LastFinite(TokenRange segment)
-    {
-        for (var token = segment.End - 1; token >= segment.Start; token--)
-        {
-            if (IsFiniteHere(token, segment))
-            {
-                return token;
-            }
-        }
-
-        return -1;
-    }
-
-    // An infinitive looks like a finite plural: with "zu" before it, or a modal or auxiliary beside it, it is none.
-    private bool IsFiniteHere(int token, TokenRange segment)
-    {
-        if (!sentence.IsFinite(token) || (token > segment.Start && sentence.Is(token - 1, Function.Zu)))
-        {
-            return false;
-        }
-
-        if (!MayBeInfinite(token))
-        {
-            return true;
-        }
-
-        for (var other = segment.Start; other < segment.End; other++)
-        {
-            var isSurer = !MayBeInfinite(other) || (sentence.Entry(other) is not null && sentence.Entry(token) is null);
-            if (other != token && sentence.IsFinite(other) && isSurer)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // "haben", "wollen", "treffen", "besucht" are finite, or infinitive or participle beside a finite verb.
-    private bool MayBeInfinite(int token) =>
-        sentence.Entry(token) is { } entry ? entry.IsInfinitive : sentence.HasForm(token, VerbForm.Infinitive | VerbForm.Participle);
-
     // "hat …", "wird …" before the verb that it leans on has come.
     private bool IsBracketOpen(int clause) => clause >= 0 && _clauses[clause].Finite is >= 0 and var finite
         && sentence.Is(finite, Function.Auxiliary | Function.Modal)
@@ -384,28 +307,12 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
     // The rest of a main clause whose bracket is open: what follows an enumeration or an apposition, down to the verb.
     private bool ClosesBracket(TokenRange segment, int finite)
     {
-        var last = LastWord(segment);
-        return IsBracketOpen(_main) && EndsInfinite(last) && !HasZuInfinitive(segment) && (finite < 0 || finite == last || (finite == last - 1 && sentence.Entry(last) is not null))
-            && (finite < 0 || MayBeInfinite(finite)) && (_open < _main || IsComplete(_open, segment));
+        var last = _forms.LastWord(segment);
+        return IsBracketOpen(_main) && _forms.EndsInfinite(last) && !_forms.HasZuInfinitive(segment) && (finite < 0 || finite == last || (finite == last - 1 && sentence.Entry(last) is not null))
+            && (finite < 0 || _forms.MayBeInfinite(finite)) && (_open < _main || IsComplete(_open, segment));
     }
-
-    // "… unterstützt", "… kritisiert worden", "… besucht haben"
-    private bool EndsInfinite(int token) => sentence.Entry(token) is { } entry
-        ? entry.IsInfinitive || (entry.Verb is not null && !entry.IsFinite)
-        : sentence.HasForm(token, VerbForm.Infinitive | VerbForm.Participle);
 
     // A clause that is closed by its own verb, and that no conjunction goes on with.
     private bool IsComplete(int clause, TokenRange segment) => _clauses[clause].Finite >= 0 && !IsBracketOpen(clause)
         && _clauses[clause].Finite >= _clauses[clause].End - 1 && !sentence.Is(segment.Start, Function.Coordinator);
-
-    private int LastWord(TokenRange segment)
-    {
-        var token = segment.End - 1;
-        while (token > segment.Start && sentence.Text.Kinds[token] != TokenKind.Word)
-        {
-            token--;
-        }
-
-        return token;
-    }
 }
