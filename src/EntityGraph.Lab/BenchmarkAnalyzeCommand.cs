@@ -9,13 +9,16 @@ namespace EntityGraph.Lab;
 /// <summary><c>benchmark analyze</c>: tokens a second of the whole analysis, on one core.</summary>
 internal static class BenchmarkAnalyzeCommand
 {
+    private const int CompilingRounds = 2;
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var input = new Option<FileInfo>("--input") { Description = "Articles, one JSON object with text and date a line.", Required = true };
         var articles = new Option<int>("--articles") { Description = "How many of them.", DefaultValueFactory = _ => 2000 };
-        var command = new Command("analyze", "Tokens a second of the whole analysis on one core: names, resolution, relations.") { input, articles };
-        command.SetAction(parsed => Measure([.. Read(parsed.GetRequiredValue(input).FullName).Take(parsed.GetValue(articles))]));
+        var rounds = new Option<int>("--rounds") { Description = "How often to measure.", DefaultValueFactory = _ => 5 };
+        var command = new Command("analyze", "Tokens a second of the whole analysis on one core: words known, and articles never seen.") { input, articles, rounds };
+        command.SetAction(parsed => Measure([.. Read(parsed.GetRequiredValue(input).FullName).Take(parsed.GetValue(articles))], parsed.GetValue(rounds)));
         return command;
     }
 
@@ -29,31 +32,61 @@ internal static class BenchmarkAnalyzeCommand
         }
     }
 
-    private static void Measure((string Text, AnalysisContext Context)[] articles)
+    private static void Measure((string Text, AnalysisContext Context)[] articles, int rounds)
     {
         var analyzer = GermanAnalyzer.Load();
-        var relations = articles.Sum(article => (long)analyzer.Analyze(article.Text, article.Context).Relations.Length); // Code is compiled meanwhile.
-        var tokens = articles.Sum(article => (long)analyzer.Annotate(article.Text, article.Context).Tokens.Length);
-        var watch = Stopwatch.StartNew();
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
-        foreach (var (text, context) in articles)
+        var relations = articles.Sum(article => (long)analyzer.Analyze(article.Text, article.Context).Relations.Length);
+        var lengths = articles.Select(article => (long)analyzer.Annotate(article.Text, article.Context).Tokens.Length).ToArray();
+        var half = articles.Length / 2;
+        var (tokens, firstTokens) = (lengths.Sum(), lengths[..half].Sum());
+        var (names, known, first, second) = (new Speed("names and resolution, words known"), new Speed("whole analysis, words known"),
+            new Speed("whole analysis, never seen, no word known"), new Speed("whole analysis, never seen, after as many"));
+        for (var round = -CompilingRounds; round < rounds; round++)
         {
-            analyzer.Annotate(text, context);
+            var fresh = GermanAnalyzer.Load();
+            var counts = round >= 0; // Code is compiled before that.
+            names.Measure(articles, tokens, counts, article => analyzer.Annotate(article.Text, article.Context));
+            known.Measure(articles, tokens, counts, article => analyzer.Analyze(article.Text, article.Context));
+            first.Measure(articles[..half], firstTokens, counts, article => fresh.Analyze(article.Text, article.Context));
+            second.Measure(articles[half..], tokens - firstTokens, counts, article => fresh.Analyze(article.Text, article.Context));
         }
 
-        Print("names and resolution, tokens/s", tokens / watch.Elapsed.TotalSeconds);
-        watch.Restart();
-        foreach (var (text, context) in articles)
+        Console.WriteLine("tokens/s                                        processor time      by the clock");
+        Console.WriteLine("                                               median      best    median      best");
+        foreach (var speed in new[] { names, known, first, second })
         {
-            analyzer.Analyze(text, context);
+            speed.Print();
         }
 
-        Print("whole analysis, tokens/s", tokens / watch.Elapsed.TotalSeconds);
-        Print("both, tokens per second of processor time", 2 * tokens / (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
-        Print("tokens", tokens);
-        Print("relations", relations);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tokens:N0} tokens, {relations:N0} relations; median and best of {rounds} rounds"));
     }
 
-    private static void Print(string name, double value) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-42} {value,12:N0}"));
+    // Processor time is that of the whole process: collection of memory and compilation count too.
+    private sealed class Speed(string name)
+    {
+        private readonly List<double> _byProcessor = [];
+        private readonly List<double> _byClock = [];
+
+        public void Measure((string Text, AnalysisContext Context)[] articles, long tokens, bool counts, Action<(string Text, AnalysisContext Context)> analyze)
+        {
+            GC.Collect();
+            var (before, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
+            foreach (var article in articles)
+            {
+                analyze(article);
+            }
+
+            if (counts)
+            {
+                _byClock.Add(tokens / watch.Elapsed.TotalSeconds);
+                _byProcessor.Add(tokens / (Environment.CpuUsage.TotalTime - before).TotalSeconds);
+            }
+        }
+
+        public void Print() => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-42} {Median(_byProcessor),10:N0}{_byProcessor.Max(),10:N0}{Median(_byClock),10:N0}{_byClock.Max(),10:N0}"));
+
+        private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.Intrinsics;
 using EntityGraph.Extraction.Learning;
 using EntityGraph.Extraction.Text;
 
@@ -17,13 +16,13 @@ public sealed class SequenceTagger
     private const int Reach = LinearPart.Distances / 2;
 
     private readonly WordScores _words;
-    private readonly ContextNet _net;
+    private readonly FixedPointNet _net;
     private readonly LinearChain _chain;
 
     internal SequenceTagger(TaggerModel model)
     {
-        _words = new WordScores(model);
-        _net = model.Net;
+        _net = new FixedPointNet(model.Net);
+        _words = new WordScores(model.Words, new FeatureTable(model.Linear, model.Encoder), _net);
         _chain = model.CreateChain();
     }
 
@@ -79,28 +78,23 @@ public sealed class SequenceTagger
         ArrayPool<float>.Shared.Return(scores);
     }
 
+    // All words are found before any is added: the memory answers many look-ups at once.
     private void Score(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> tokens, Span<float> scores)
     {
-        var (hiddenCount, deepCount) = (_net.HiddenCount, _net.DeepCount);
-        var hiddenLength = (tokens.Length + 2) * hiddenCount;
-        var room = ArrayPool<float>.Shared.Rent(hiddenLength + (tokens.Length * deepCount));
-        var hidden = room.AsSpan(0, hiddenLength);
-        hidden[..hiddenCount].Clear();
-        hidden[^hiddenCount..].Clear();
-        var words = new Window(_words.Nothing, _words.Nothing, Word(text, tokens, 0), Word(text, tokens, 1), Word(text, tokens, 2));
-        for (var t = 0; t < tokens.Length; t++)
+        var words = ArrayPool<short[]>.Shared.Rent(tokens.Length + (2 * Reach));
+        for (var i = 0; i < tokens.Length + (2 * Reach); i++)
         {
-            words.Sum(0, scores.Slice(t * Width, Width));
-            words.Sum(LinearPart.ScoreLength, hidden.Slice((t + 1) * hiddenCount, hiddenCount));
-            words = words.Next(Word(text, tokens, t + Reach + 1));
+            var token = i - Reach;
+            words[i] = token >= 0 && token < tokens.Length ? _words.Find(tokens[token].Of(text)) : _words.Nothing;
         }
 
-        _net.AddScores(hidden, room.AsSpan(hiddenLength, tokens.Length * deepCount), scores);
-        ArrayPool<float>.Shared.Return(room);
+        var units = ArrayPool<short>.Shared.Rent(_net.UnitRoom(tokens.Length));
+        var sums = ArrayPool<int>.Shared.Rent(_net.SumRoom(tokens.Length));
+        _net.Score(words, units, sums, scores);
+        ArrayPool<int>.Shared.Return(sums);
+        ArrayPool<short>.Shared.Return(units);
+        ArrayPool<short[]>.Shared.Return(words);
     }
-
-    private short[] Word(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> tokens, int token) =>
-        token < tokens.Length ? _words.Find(tokens[token].Of(text)) : _words.Nothing;
 
     private void Weigh(ReadOnlySpan<float> scores, ReadOnlySpan<byte> labels, Span<float> confidences)
     {
@@ -113,38 +107,5 @@ public sealed class SequenceTagger
         }
 
         ArrayPool<float>.Shared.Return(room);
-    }
-
-    // What the words give that stand from two before a token to two after it.
-    private readonly ref struct Window(short[] first, short[] second, short[] third, short[] fourth, short[] fifth)
-    {
-        private readonly short[] _first = first;
-        private readonly short[] _second = second;
-        private readonly short[] _third = third;
-        private readonly short[] _fourth = fourth;
-        private readonly short[] _fifth = fifth;
-
-        /// <summary>The window of the token after.</summary>
-        public Window Next(short[] word) => new(_second, _third, _fourth, _fifth, word);
-
-        /// <summary>Adds up what the words give to their token: the first word gives its first row, the second its second.</summary>
-        /// <param name="start">Where the rows start.</param>
-        /// <param name="sum">Takes the sum; as long as a row, a multiple of sixteen.</param>
-        public void Sum(int start, Span<float> sum)
-        {
-            var a = _first.AsSpan(start, sum.Length);
-            var b = _second.AsSpan(start + sum.Length, sum.Length);
-            var c = _third.AsSpan(start + (2 * sum.Length), sum.Length);
-            var d = _fourth.AsSpan(start + (3 * sum.Length), sum.Length);
-            var e = _fifth.AsSpan(start + (4 * sum.Length), sum.Length);
-            for (var i = 0; i + Vector256<short>.Count <= sum.Length; i += Vector256<short>.Count)
-            {
-                var steps = Vector256.AddSaturate(
-                    Vector256.AddSaturate(Vector256.Create(a[i..]), Vector256.Create(b[i..])),
-                    Vector256.AddSaturate(Vector256.AddSaturate(Vector256.Create(c[i..]), Vector256.Create(d[i..])), Vector256.Create(e[i..])));
-                (Vector256.ConvertToSingle(Vector256.WidenLower(steps)) * WordScores.Step).CopyTo(sum[i..]);
-                (Vector256.ConvertToSingle(Vector256.WidenUpper(steps)) * WordScores.Step).CopyTo(sum[(i + Vector256<float>.Count)..]);
-            }
-        }
     }
 }

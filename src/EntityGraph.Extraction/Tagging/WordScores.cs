@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace EntityGraph.Extraction.Tagging;
 
@@ -7,24 +6,20 @@ namespace EntityGraph.Extraction.Tagging;
 /// <remarks>
 /// A bounded table of two generations with lock-free reads and writes: when the younger is full it becomes the older, and
 /// words move back when they are met again, so that common words stay and memory is bounded whatever is read. Two threads
-/// that meet a new word at once both compute the same scores, and one of the two is kept. Scores are kept in steps of
-/// <see cref="Step"/>: half the memory to hold and to read, for rounding that no figure feels (docs/QUALITY.md).
+/// that meet a new word at once both compute the same scores, and one of the two is kept.
 /// </remarks>
-internal sealed class WordScores(TaggerModel model)
+internal sealed class WordScores(WordTable table, FeatureTable learned, FixedPointNet net)
 {
-    /// <summary>What one step of a score stands for; five words together reach up to 32, the largest score seen of one is 7.5.</summary>
-    public const float Step = 1f / 1024;
-
     private const int Slots = 1 << 16;
     private const int Capacity = Slots / 2;
 
-    private readonly WordFeatures _features = new(model.Words);
+    private readonly WordFeatures _features = new(table);
     private Generation _young = new(null);
 
     /// <summary>What is given where no word stands.</summary>
-    public short[] Nothing { get; } = new short[LinearPart.ScoreLength + (LinearPart.Distances * model.Net.HiddenCount)];
+    public short[] Nothing { get; } = new short[net.GiftLength];
 
-    /// <summary>What a word gives to the tokens around it: <see cref="LinearPart.ScoreLength"/> scores, then the shares of hidden units.</summary>
+    /// <summary>What a word gives to the tokens around it, as <see cref="FixedPointNet"/> lays it out.</summary>
     /// <param name="word">The token as it stands in the text.</param>
     public short[] Find(ReadOnlySpan<char> word)
     {
@@ -54,30 +49,17 @@ internal sealed class WordScores(TaggerModel model)
     {
         Span<WordFeature> features = stackalloc WordFeature[WordFeatures.MaxCount];
         features = features[.._features.Collect(word, features)];
-        Span<float> shares = stackalloc float[Nothing.Length];
-        shares.Clear();
-        model.Linear.AddScores(features, shares[..LinearPart.ScoreLength]);
-        Span<float> vector = stackalloc float[model.Words.Dimensions];
+        Span<float> vector = stackalloc float[table.Dimensions];
         vector.Clear();
-        model.Words.CopyVector(word, vector);
-        Span<float> code = stackalloc float[model.Encoder.Width];
-        model.Encoder.Encode(features, vector, code);
-        model.Net.Spread(code, shares[LinearPart.ScoreLength..]);
-        return InSteps(shares);
+        table.CopyVector(word, vector);
+        Span<float> scores = stackalloc float[LinearPart.ScoreLength];
+        scores.Clear();
+        Span<float> code = stackalloc float[learned.CodeWidth];
+        learned.Read(features, vector, scores, code);
+        var gift = new short[net.GiftLength];
+        net.Give(scores, code, gift);
+        return gift;
     }
-
-    private static short[] InSteps(ReadOnlySpan<float> scores)
-    {
-        var steps = new short[scores.Length];
-        for (var i = 0; i < steps.Length; i += Vector256<short>.Count)
-        {
-            Vector256.NarrowWithSaturation(Rounded(scores[i..]), Rounded(scores[(i + Vector256<float>.Count)..])).CopyTo(steps, i);
-        }
-
-        return steps;
-    }
-
-    private static Vector256<int> Rounded(ReadOnlySpan<float> scores) => Vector256.ConvertToInt32(Vector256.Round(Vector256.Create(scores) / Step));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong KeyOf(ReadOnlySpan<char> word)

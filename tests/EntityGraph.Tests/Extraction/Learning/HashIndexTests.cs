@@ -16,5 +16,17 @@ public sealed class HashIndexTests
     }
 
     [Fact]
+    public void Many_keys_are_found_where_each_is_found()
+    {
+        var index = new HashIndex([.. Enumerable.Range(0, 5000).Select(i => (uint)(i * 7919))]);
+        uint[] keys = [.. Enumerable.Range(0, 9000).Select(i => (uint)(i * 7919 / 3))];
+        var positions = new int[keys.Length];
+
+        index.Find(keys, positions);
+
+        Assert.Equal(keys.Select(key => index.Find(key)), positions);
+    }
+
+    [Fact]
     public void An_empty_index_finds_nothing() => Assert.Equal(-1, new HashIndex([]).Find(0));
 }

@@ -12,7 +12,7 @@ public sealed class LinearPartTests
         var weights = Enumerable.Range(0, LinearPart.ScoreLength).Select(_ => (random.NextSingle() * 6) - 3).ToArray();
         var scores = new float[LinearPart.ScoreLength];
 
-        LinearPart.Quantize([KeyValuePair.Create(42u, weights)]).AddScores([new(42, 2, FeatureKind.Word)], scores);
+        Read(LinearPart.Quantize([KeyValuePair.Create(42u, weights)]), 42, scores);
 
         var step = weights.Max(Math.Abs) / sbyte.MaxValue;
         Assert.All(weights.Zip(scores), pair => Assert.InRange(pair.Second, pair.First - (0.51f * step), pair.First + (0.51f * step)));
@@ -28,8 +28,8 @@ public sealed class LinearPartTests
         stream.Position = 0;
         var (before, after) = (new float[LinearPart.ScoreLength], new float[LinearPart.ScoreLength]);
 
-        part.AddScores([new(9, 0, FeatureKind.Word)], before);
-        LinearPart.Read(new ModelReader(stream)).AddScores([new(9, 0, FeatureKind.Word)], after);
+        Read(part, 9, before);
+        Read(LinearPart.Read(new ModelReader(stream)), 9, after);
 
         Assert.Equal(before, after);
     }
@@ -39,8 +39,11 @@ public sealed class LinearPartTests
     {
         var scores = new float[LinearPart.ScoreLength];
 
-        LinearPart.Quantize([KeyValuePair.Create(5u, new float[LinearPart.ScoreLength])]).AddScores([new(5, 0, FeatureKind.Word)], scores);
+        Read(LinearPart.Quantize([KeyValuePair.Create(5u, new float[LinearPart.ScoreLength])]), 5, scores);
 
         Assert.All(scores, score => Assert.Equal(0, score));
     }
+
+    private static void Read(LinearPart part, uint feature, float[] scores) =>
+        new FeatureTable(part, WordEncoder.Quantize([], [], new float[32])).Read([new(feature, 0, FeatureKind.Word)], [], scores, new float[32]);
 }

@@ -3,10 +3,10 @@ using EntityGraph.Extraction.Tagging;
 
 namespace EntityGraph.Tests.Extraction.Tagging;
 
-public sealed class ContextNetTests
+public sealed class FixedPointNetTests
 {
     private const int Code = 8;
-    private const int Hidden = 8;
+    private const int Hidden = 16;
     private const int Deep = 16;
     private const int Tokens = 5;
     private const int Labels = LinearChain.Width;
@@ -16,31 +16,25 @@ public sealed class ContextNetTests
     {
         var random = new Random(2);
         var net = new ContextNet(
-            Numbers(random, LinearPart.Distances * Code * Hidden),
+            Numbers(random, LinearPart.Distances * Code * Hidden, 0.3f),
             Numbers(random, Hidden),
-            Numbers(random, ContextNet.DeepWindow * Hidden * Deep),
+            Numbers(random, ContextNet.DeepWindow * Hidden * Deep, 0.3f),
             Numbers(random, Deep),
             Numbers(random, Hidden * Labels),
             Numbers(random, Deep * Labels),
             Numbers(random, Labels));
         var codes = Enumerable.Range(0, Tokens).Select(_ => Numbers(random, Code)).ToArray();
-        var (hidden, scores) = (new float[(Tokens + 2) * Hidden], new float[Tokens * Labels]);
+        var whole = new FixedPointNet(net);
+        var words = Enumerable.Range(0, Tokens + 4).Select(_ => new short[whole.GiftLength]).ToArray();
         foreach (var (t, code) in codes.Index())
         {
-            var shares = new float[LinearPart.Distances * Hidden];
-            net.Spread(code, shares);
-            for (var to = Math.Max(0, t - 2); to <= Math.Min(Tokens - 1, t + 2); to++)
-            {
-                for (var unit = 0; unit < Hidden; unit++)
-                {
-                    hidden[((to + 1) * Hidden) + unit] += shares[((t - to + 2) * Hidden) + unit];
-                }
-            }
+            whole.Give(new float[LinearPart.ScoreLength], code, words[t + 2]);
         }
 
-        net.AddScores(hidden, new float[Tokens * Deep], scores);
+        var scores = new float[Tokens * Labels];
+        whole.Score(words, new short[whole.UnitRoom(Tokens)], new int[whole.SumRoom(Tokens)], scores);
 
-        Assert.All(Plain(net, codes).Zip(scores), pair => Assert.Equal(pair.First, pair.Second, 3));
+        Assert.All(Plain(net, codes).Zip(scores), pair => Assert.Equal(pair.First, pair.Second, 0.02f));
     }
 
     private static float[] Plain(ContextNet net, float[][] codes)
@@ -62,6 +56,6 @@ public sealed class ContextNetTests
                from cell in inputs[place].Index()
                select cell.Item * weights[(((distance * inputs[0].Length) + cell.Index) * bias.Length) + unit.Index]).Sum())).ToArray())];
 
-    private static float[] Numbers(Random random, int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => (random.NextSingle() * 2) - 1)];
+    private static float[] Numbers(Random random, int count, float most = 1) =>
+        [.. Enumerable.Range(0, count).Select(_ => ((random.NextSingle() * 2) - 1) * most)];
 }
