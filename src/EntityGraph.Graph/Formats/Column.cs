@@ -140,8 +140,8 @@ internal static class Columns
 {
     private const int AliasesShown = 10;
 
-    /// <summary>Properties of a node beside its id, name and type.</summary>
-    public static readonly ImmutableArray<Column<SubgraphNode>> OfNodes =
+    /// <summary>Properties of a node beside its id, name and type that its entity alone has.</summary>
+    public static readonly ImmutableArray<Column<SubgraphNode>> OfEntities =
     [
         Column.Texts<SubgraphNode>("aliases", node => Aliases(node)),
         Column.Texts<SubgraphNode>("sameAs", node => node.Entity.SameAs),
@@ -151,18 +151,31 @@ internal static class Columns
         Column.Day<SubgraphNode>("first", node => node.Entity.First),
         Column.Day<SubgraphNode>("last", node => node.Entity.Last),
         Column.Number<SubgraphNode>("confidence", node => node.Entity.Confidence),
+    ];
+
+    /// <summary>Properties of a node that it has in one network.</summary>
+    public static readonly ImmutableArray<Column<SubgraphNode>> OfPlaces =
+    [
         Column.Integer<SubgraphNode>("hops", node => node.Hops),
         Column.Number<SubgraphNode>("rank", node => node.Rank),
         Column.Integer<SubgraphNode>("degree", node => node.Degree),
     ];
 
-    /// <summary>Properties of a link beside its id, ends, type and weight.</summary>
-    public static readonly ImmutableArray<Column<GraphLink>> OfLinks =
+    /// <summary>Properties of a node beside its id, name and type.</summary>
+    public static readonly ImmutableArray<Column<SubgraphNode>> OfNodes = [.. OfEntities, .. OfPlaces];
+
+    /// <summary>Properties of a link that all of its type have.</summary>
+    public static readonly ImmutableArray<Column<GraphLink>> OfTypes =
     [
         Column.Text<GraphLink>("layer", Layer),
         Column.Flag<GraphLink>("directed", link => link.Directed),
         Column.Text<GraphLink>("quadClass", link => link.Type?.Info().QuadClass.Name()),
         Column.Integer<GraphLink>("scale", link => link.Type?.Info().Scale),
+    ];
+
+    /// <summary>Properties of a link that its passages come to.</summary>
+    public static readonly ImmutableArray<Column<GraphLink>> OfPassages =
+    [
         Column.Integer<GraphLink>("count", link => link.Count),
         Column.Integer<GraphLink>("documents", link => link.Documents),
         Column.Integer<GraphLink>("sources", link => link.Sources),
@@ -172,6 +185,9 @@ internal static class Columns
         Column.Day<GraphLink>("last", link => link.Last),
         Column.Number<GraphLink>("confidence", link => link.Confidence),
     ];
+
+    /// <summary>Properties of a link beside its id, ends, type and weight.</summary>
+    public static readonly ImmutableArray<Column<GraphLink>> OfLinks = [.. OfTypes, .. OfPassages];
 
     /// <summary>The word for what a node is.</summary>
     /// <param name="node">The node.</param>

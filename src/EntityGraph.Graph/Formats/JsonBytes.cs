@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -19,11 +21,32 @@ internal sealed class JsonBytes(Stream output) : IDisposable
     private const int LongestNumber = 32;
     private const int LongestUnit = 3;
 
+    // Larger numbers have more digits than a double is sure of; smaller ones are written with an exponent.
+    private const long Millionths = 1_000_000;
+    private const long MostMillionths = Millionths * Millionths;
+    private const long LeastMillionths = 100;
+
     // Umlauts stay readable; what could leave a script of a page is escaped.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(BufferBytes);
     private int _length;
+    private int _mark;
+
+    /// <summary>A short piece by itself.</summary>
+    /// <param name="write">Writes it.</param>
+    public static byte[] Piece(Action<JsonBytes> write)
+    {
+        using var json = new JsonBytes(Stream.Null);
+        write(json);
+        return json._bytes.AsSpan(0, json._length).ToArray();
+    }
+
+    /// <summary>Begins a piece.</summary>
+    public void Mark() => _mark = _length;
+
+    /// <summary>What was written since the piece began; empty where part of it is handed on already.</summary>
+    public ReadOnlySpan<byte> SinceMark() => _mark < 0 ? [] : _bytes.AsSpan(_mark, _length - _mark);
 
     /// <summary>Copies what is JSON already.</summary>
     /// <param name="json">UTF-8.</param>
@@ -55,22 +78,35 @@ internal sealed class JsonBytes(Stream output) : IDisposable
     /// <param name="value">The number.</param>
     public void Number(long value)
     {
-        value.TryFormat(Free(LongestNumber), out var written, provider: CultureInfo.InvariantCulture);
+        Utf8Formatter.TryFormat(value, Free(LongestNumber), out var written);
         _length += written;
     }
 
-    /// <summary>Writes a number. Most are whole, for which the shortest form is quickly found.</summary>
+    /// <summary>Writes a number, in the fewest digits that mean it.</summary>
+    /// <remarks>A number of six decimals at most is what these digits say, so that they need not be searched for.</remarks>
     /// <param name="value">The number.</param>
     public void Number(double value)
     {
-        var whole = (int)value;
-        if (whole == value)
+        var millionths = (long)Math.Round(value * Millionths);
+        if (millionths / (double)Millionths != value || Math.Abs(millionths) is >= MostMillionths or (> 0 and < LeastMillionths))
         {
-            Number((long)whole);
+            value.TryFormat(Free(LongestNumber), out var written, provider: CultureInfo.InvariantCulture);
+            _length += written;
             return;
         }
 
-        value.TryFormat(Free(LongestNumber), out var written, provider: CultureInfo.InvariantCulture);
+        Raw(millionths < 0 && millionths > -Millionths ? "-"u8 : []);
+        Number(millionths / Millionths);
+        Decimals((int)Math.Abs(millionths % Millionths));
+    }
+
+    /// <summary>Writes a hash in sixteen digits.</summary>
+    /// <param name="hash">The hash.</param>
+    public void Hex(ulong hash)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, hash);
+        Convert.TryToHexStringLower(bytes, Free(LongestNumber), out var written);
         _length += written;
     }
 
@@ -82,11 +118,11 @@ internal sealed class JsonBytes(Stream output) : IDisposable
     /// <param name="day">The day.</param>
     public void Day(DateOnly day)
     {
-        var free = Free(LongestNumber);
-        free[0] = (byte)'"';
-        day.TryFormat(free[1..], out var written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        free[written + 1] = (byte)'"';
-        _length += written + 2;
+        Span<byte> text = [.. "\"0000-00-00\""u8];
+        Digits(text[1..5], day.Year);
+        Digits(text[6..8], day.Month);
+        Digits(text[9..11], day.Day);
+        Raw(text);
     }
 
     /// <summary>Hands all that is written to the stream.</summary>
@@ -94,6 +130,7 @@ internal sealed class JsonBytes(Stream output) : IDisposable
     {
         output.Write(_bytes.AsSpan(0, _length));
         _length = 0;
+        _mark = -1;
     }
 
     /// <summary>Gives the memory back; what was not handed on is lost.</summary>
@@ -101,6 +138,25 @@ internal sealed class JsonBytes(Stream output) : IDisposable
     {
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
+    }
+
+    private static void Digits(Span<byte> free, int value)
+    {
+        for (var place = free.Length - 1; place >= 0; place--)
+        {
+            (value, var digit) = Math.DivRem(value, 10);
+            free[place] = (byte)('0' + digit);
+        }
+    }
+
+    private void Decimals(int millionths)
+    {
+        if (millionths > 0)
+        {
+            Span<byte> text = [.. ".000000"u8];
+            Digits(text[1..], millionths);
+            Raw(text.TrimEnd((byte)'0'));
+        }
     }
 
     private Span<byte> Free(int bytes)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EntityGraph.Graph.Model;
 using EntityGraph.Graph.Queries;
 
 namespace EntityGraph.Graph.Formats;
@@ -26,13 +27,20 @@ internal sealed class NodeLinkWriter(Stream output, FormatOptions options) : IGr
 
     public void Node(SubgraphNode node)
     {
-        _json.Raw(_follows ? ",{\"id\":"u8 : "{\"id\":"u8);
-        _json.Text(node.Entity.Id);
-        _json.Raw(",\"name\":"u8);
-        _json.Text(node.Entity.Name);
-        _json.Raw(",\"type\":"u8);
-        _json.Text(Columns.Type(node));
-        End(Columns.OfNodes, node);
+        Follow();
+        if (node.Entity.Written.Of(node.Entity) is { IsEmpty: false } known)
+        {
+            _json.Raw(known);
+        }
+        else
+        {
+            _json.Mark();
+            WriteEntity(node);
+            node.Entity.Written.Keep(node.Entity, _json.SinceMark());
+        }
+
+        Append(_json, Columns.OfPlaces, node);
+        _json.Raw("}"u8);
     }
 
     public void BeginLinks()
@@ -43,19 +51,21 @@ internal sealed class NodeLinkWriter(Stream output, FormatOptions options) : IGr
 
     public void Link(GraphLink link)
     {
-        _json.Raw(_follows ? ",{\"id\":"u8 : "{\"id\":"u8);
-        _json.Text(link.Id);
-        _json.Raw(",\"key\":"u8);
-        _json.Text(link.Id);
-        _json.Raw(",\"source\":"u8);
+        Follow();
+        _json.Raw("{\"id\":\"link-"u8);
+        _json.Hex(link.Hash);
+        _json.Raw("\",\"key\":\"link-"u8);
+        _json.Hex(link.Hash);
+        _json.Raw("\",\"source\":"u8);
         _json.Text(link.SourceId);
         _json.Raw(",\"target\":"u8);
         _json.Text(link.TargetId);
-        _json.Raw(",\"type\":"u8);
-        _json.Text(Columns.Type(link));
-        _json.Raw(",\"weight\":"u8);
+        var (type, ofType) = TypeWords.Of(link);
+        _json.Raw(type);
         _json.Number(Columns.Round(link.Weight));
-        End(Columns.OfLinks, link);
+        _json.Raw(ofType);
+        Append(_json, Columns.OfPassages, link);
+        _json.Raw("}"u8);
     }
 
     public void End()
@@ -85,14 +95,43 @@ internal sealed class NodeLinkWriter(Stream output, FormatOptions options) : IGr
 
     public void Dispose() => _json.Dispose();
 
-    private void End<T>(ImmutableArray<Column<T>> columns, T element)
+    private void Follow()
+    {
+        _json.Raw(_follows ? ","u8 : ""u8);
+        _follows = true;
+    }
+
+    private void WriteEntity(SubgraphNode node)
+    {
+        _json.Raw("{\"id\":"u8);
+        _json.Text(node.Entity.Id);
+        _json.Raw(",\"name\":"u8);
+        _json.Text(node.Entity.Name);
+        _json.Raw(",\"type\":"u8);
+        _json.Text(Columns.Type(node));
+        Append(_json, Columns.OfEntities, node);
+    }
+
+    private static void Append<T>(JsonBytes json, ImmutableArray<Column<T>> columns, T element)
     {
         foreach (var column in columns)
         {
-            column.Append(_json, element);
+            column.Append(json, element);
         }
+    }
 
-        _json.Raw("}"u8);
-        _follows = true;
+    /// <summary>What is the same in all links of a type, put into words once.</summary>
+    private sealed record TypeWords(byte[] Type, byte[] OfType)
+    {
+        private static readonly TypeWords?[] All = new TypeWords?[LinkKind.Count];
+
+        public static TypeWords Of(GraphLink link) => All[LinkKind.Of(link.Type)] ??= new(
+            JsonBytes.Piece(json =>
+            {
+                json.Raw(",\"type\":"u8);
+                json.Text(Columns.Type(link));
+                json.Raw(",\"weight\":"u8);
+            }),
+            JsonBytes.Piece(json => Append(json, Columns.OfTypes, link)));
     }
 }

@@ -26,7 +26,11 @@ public sealed record Entity(
     int DocumentCount,
     DateOnly? First,
     DateOnly? Last,
-    double Confidence);
+    double Confidence)
+{
+    /// <summary>How it reads.</summary>
+    internal Written Written;
+}
 
 /// <summary>A written form of an entity.</summary>
 /// <param name="Text">As it stands in the articles.</param>

@@ -8,8 +8,11 @@ internal static class LinkKind
     /// <summary>Who is named together.</summary>
     public const byte CoOccurrence = 0;
 
+    /// <summary>Number of kinds.</summary>
+    public const int Count = 25;
+
     /// <summary>A bit for every kind.</summary>
-    public const uint AllKinds = (1u << 25) - 1;
+    public const uint AllKinds = (1u << Count) - 1;
 
     private static readonly uint Undirected = UndirectedKinds();
 

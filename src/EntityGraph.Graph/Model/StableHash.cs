@@ -8,12 +8,20 @@ namespace EntityGraph.Graph.Model;
 /// <remarks>FNV-1a over UTF-16 code units, finished as in MurmurHash3.</remarks>
 internal static class StableHash
 {
+    /// <summary>What the ids of links begin with.</summary>
+    public const string Link = "link";
+
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
     /// <summary>Hash of a link: ends and kind. Undirected ends must stand in ordinal order.</summary>
-    public static ulong OfLink(string sourceId, string targetId, byte kind) =>
-        Finish(Add(Add(Add(Offset, sourceId) * Prime, targetId) * Prime, kind));
+    public static ulong OfLink(string sourceId, string targetId, byte kind) => OfLink(OfSource(sourceId), targetId, kind);
+
+    /// <summary>Begins the hash of a link: for who makes those of many links of one source.</summary>
+    public static ulong OfSource(string sourceId) => Add(Offset, sourceId) * Prime;
+
+    /// <summary>Hash of a link: its source, hashed already, its target and kind.</summary>
+    public static ulong OfLink(ulong source, string targetId, byte kind) => Finish(Add(Add(source, targetId) * Prime, kind));
 
     /// <summary>Hash of a relation: the upper half is its link's, so that the link is found by it.</summary>
     public static ulong OfRelation(ulong link, in RelationKey key)

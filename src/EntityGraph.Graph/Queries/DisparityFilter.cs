@@ -42,8 +42,8 @@ internal sealed class DisparityFilter
 
 /// <summary>A link that a filter sees.</summary>
 /// <param name="Number">Number of the link.</param>
-/// <param name="Source">Its source.</param>
-/// <param name="Target">Its target.</param>
+/// <param name="Source">Its source, by its place among the vertices kept.</param>
+/// <param name="Target">Its target, likewise.</param>
 /// <param name="Kind">See <see cref="LinkKind"/>.</param>
 /// <param name="Weight">Its weight.</param>
 internal readonly record struct WeighedLink(int Number, int Source, int Target, byte Kind, double Weight);

@@ -123,7 +123,7 @@ public sealed partial class GraphVersion
         var reader = new LinkReader(_columns, filter, measure);
         var set = ids.Select(_columns.Vertices.Find).Where(vertex => vertex >= 0).Distinct().ToList();
         var links = new List<GraphLink>();
-        foreach (var (_, link) in InducedLinks.Of(_columns, set))
+        foreach (var link in InducedLinks.Of(_columns, set).Select(link => link.Number))
         {
             if (reader.TryRead(link, out var stats))
             {
@@ -172,38 +172,37 @@ public sealed partial class GraphVersion
 
     internal GraphLink ToLink((int Number, int Source, int Target, byte Kind) link, in LinkStats stats, LinkReader reader)
     {
-        var kind = link.Kind;
         var source = _columns.Vertices.IdOf(link.Source);
         var target = _columns.Vertices.IdOf(link.Target);
-        var undirected = LinkKind.IsUndirected(kind);
-        if (undirected && string.CompareOrdinal(source, target) > 0)
+        if (LinkKind.IsUndirected(link.Kind) && string.CompareOrdinal(source, target) > 0)
         {
             (source, target) = (target, source);
         }
 
-        return new(
-            StableHash.Print("link", StableHash.OfLink(source, target, kind)),
-            source,
-            target,
-            LinkKind.TypeOf(kind),
-            !undirected,
-            reader.Weight(link.Number, stats),
-            stats.Count,
-            stats.Documents,
-            stats.Sources,
-            stats.Negated,
-            stats.Former > 0 && stats.Former == stats.Count,
-            DocumentTable.ToDate(stats.First),
-            DocumentTable.ToDate(stats.Last),
-            stats.Confidence / 100.0);
+        return ToLink(StableHash.OfLink(source, target, link.Kind), (source, target, link.Kind), stats, reader.Weight(link.Number, stats));
     }
+
+    internal static GraphLink ToLink(ulong hash, (string Source, string Target, byte Kind) link, in LinkStats stats, double weight) => new(
+        hash,
+        link.Source,
+        link.Target,
+        LinkKind.TypeOf(link.Kind),
+        !LinkKind.IsUndirected(link.Kind),
+        weight,
+        stats.Count,
+        stats.Documents,
+        stats.Sources,
+        stats.Negated,
+        stats.Former > 0 && stats.Former == stats.Count,
+        DocumentTable.ToDate(stats.First),
+        DocumentTable.ToDate(stats.Last),
+        stats.Confidence / 100.0);
 
     internal static GraphLink[] Ordered(IEnumerable<GraphLink> links) => Ordered([.. links]);
 
     internal static GraphLink[] Ordered(GraphLink[] links)
     {
-        Array.Sort(links, static (x, y) =>
-            y.Weight.CompareTo(x.Weight) is var byWeight and not 0 ? byWeight : string.CompareOrdinal(x.Id, y.Id));
+        Array.Sort(Array.ConvertAll(links, LinkOrder.Of), links);
         return links;
     }
 

@@ -133,7 +133,7 @@ public sealed partial class GraphVersion
 
     private int FindLinkNumber(string id)
     {
-        if (!StableHash.TryParse("link", id, out var hash))
+        if (!StableHash.TryParse(StableHash.Link, id, out var hash))
         {
             return -1;
         }

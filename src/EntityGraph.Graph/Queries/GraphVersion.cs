@@ -69,7 +69,7 @@ public sealed partial class GraphVersion
     /// <summary>How much there is. Cost O(links).</summary>
     public GraphStats Stats()
     {
-        var kinds = new int[25];
+        var kinds = new int[LinkKind.Count];
         foreach (var (_, end) in _columns.Vertices.Ranked.SelectMany(_columns.Links.From))
         {
             kinds[end.Kind]++;

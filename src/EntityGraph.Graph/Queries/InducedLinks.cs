@@ -1,3 +1,4 @@
+using System.Numerics;
 using EntityGraph.Graph.Model;
 
 namespace EntityGraph.Graph.Queries;
@@ -7,78 +8,68 @@ internal static class InducedLinks
 {
     // Below this many targets for each vertex of the set, looking at all is quicker than leaping.
     private const int ScanFactor = 32;
-    private const int SieveBits = 4096;
+    private const int FirstRoom = 512;
 
     /// <summary>Links whose ends are both in the set, in no order that means anything.</summary>
     /// <remarks>Cost per vertex: its outgoing links, or for large ones set · log(links / set).</remarks>
     /// <param name="columns">The version.</param>
     /// <param name="vertices">The set, each once.</param>
-    public static List<(int Source, int Link)> Of(GraphColumns columns, IReadOnlyCollection<int> vertices)
+    public static List<InducedLink> Of(GraphColumns columns, IReadOnlyList<int> vertices)
     {
-        var (table, links) = (columns.Links, Of(columns.Links.Settled, vertices));
+        var (table, links) = (columns.Links, new List<InducedLink>(FirstRoom));
+        Find(columns.Links.Settled, 0, vertices, links);
         if (table.Fresh.Count > 0)
         {
-            links.RemoveAll(link => !table.IsCurrent(link.Link));
-            foreach (var (source, link) in Of(table.Fresh, vertices))
-            {
-                links.Add((source, table.Settled.Count + link));
-            }
+            links.RemoveAll(link => !table.IsCurrent(link.Number));
+            Find(table.Fresh, table.Settled.Count, vertices, links);
         }
 
         return links;
     }
 
-    private static List<(int Source, int Link)> Of(LinkColumns links, IReadOnlyCollection<int> vertices)
+    private static void Find(LinkColumns links, int first, IReadOnlyList<int> vertices, List<InducedLink> found)
     {
-        var found = new List<(int Source, int Link)>();
-        var ascending = vertices.Where(vertex => vertex < links.VertexCount).Order().ToArray();
-        var set = ascending.ToHashSet();
-        Span<ulong> sieve = stackalloc ulong[SieveBits / 64];
-        sieve.Clear();
-        foreach (var vertex in ascending)
+        int[] places = [.. Enumerable.Range(0, vertices.Count).Where(place => vertices[place] < links.VertexCount)];
+        var set = Array.ConvertAll(places, place => vertices[place]);
+        Array.Sort(set, places);
+        var members = new Members(set);
+        for (var source = 0; source < set.Length; source++)
         {
-            sieve[Word(vertex)] |= Bit(vertex);
-        }
-
-        foreach (var source in ascending)
-        {
-            if (links.Out(source).Length <= (long)ascending.Length * ScanFactor)
+            if (links.Out(set[source]).Length <= (long)set.Length * ScanFactor)
             {
-                Scan(links, source, set, sieve, found);
+                Scan(links, first, (set, places), source, members, found);
             }
             else
             {
-                Leap(links, source, ascending, found);
+                Leap(links, first, (set, places), source, found);
             }
         }
-
-        return found;
     }
 
-    private static int Word(int vertex) => (vertex & (SieveBits - 1)) >> 6;
-
-    private static ulong Bit(int vertex) => 1UL << (vertex & 63);
-
-    // Most targets are outside: the sieve, which stays in the nearest cache, tells so for nearly all of them.
-    private static void Scan(LinkColumns links, int source, HashSet<int> set, ReadOnlySpan<ulong> sieve, List<(int Source, int Link)> found)
+    // Most targets are outside.
+    private static void Scan(
+        LinkColumns links, int first, (int[] Vertices, int[] Places) set, int source, Members members, List<InducedLink> found)
     {
-        for (var link = links.OutStart[source]; link < links.OutStart[source + 1]; link++)
+        var link = first + links.OutStart[set.Vertices[source]];
+        foreach (var end in links.Out(set.Vertices[source]))
         {
-            var target = links.OutEnds[link].Vertex;
-            if ((sieve[Word(target)] & Bit(target)) != 0 && set.Contains(target))
+            if (members.Find(end.Vertex) is >= 0 and var target)
             {
-                found.Add((source, link));
+                found.Add(new(link, set.Places[source], set.Places[target], end));
             }
+
+            link++;
         }
     }
 
     // Both sides ascend: each search begins where the last ended, in steps that double.
-    private static void Leap(LinkColumns links, int source, int[] ascending, List<(int Source, int Link)> found)
+    private static void Leap(LinkColumns links, int first, (int[] Vertices, int[] Places) set, int source, List<InducedLink> found)
     {
-        var link = links.OutStart[source];
-        var to = links.OutStart[source + 1];
-        foreach (var vertex in ascending)
+        var link = links.OutStart[set.Vertices[source]];
+        var to = links.OutStart[set.Vertices[source] + 1];
+        for (var target = 0; target < set.Vertices.Length && link < to; target++)
         {
+            var vertex = set.Vertices[target];
             var step = 1;
             while (link + step < to && links.OutEnds[link + step].Vertex < vertex)
             {
@@ -89,12 +80,7 @@ internal static class InducedLinks
             link = LowerBound(links.OutEnds, link, Math.Min(to, link + step + 1), vertex);
             for (; link < to && links.OutEnds[link].Vertex == vertex; link++)
             {
-                found.Add((source, link));
-            }
-
-            if (link >= to)
-            {
-                return;
+                found.Add(new(first + link, set.Places[source], set.Places[target], links.OutEnds[link]));
             }
         }
     }
@@ -109,4 +95,56 @@ internal static class InducedLinks
 
         return low;
     }
+
+    // A table so sparse that one look, into the nearest cache, mostly says that a vertex is outside.
+    private readonly struct Members
+    {
+        private const int Sparseness = 16;
+        private const uint Spread = 2_654_435_769;
+
+        private readonly int[] _vertices;
+        private readonly int[] _table;
+        private readonly int _shift;
+
+        public Members(int[] vertices)
+        {
+            var bits = 32 - BitOperations.LeadingZeroCount((uint)(vertices.Length * Sparseness));
+            (_vertices, _table, _shift) = (vertices, new int[1 << bits], 32 - bits);
+            for (var member = 0; member < vertices.Length; member++)
+            {
+                var slot = SlotOf(vertices[member]);
+                while (_table[slot] != 0)
+                {
+                    slot = (slot + 1) & (_table.Length - 1);
+                }
+
+                _table[slot] = member + 1;
+            }
+        }
+
+        public int Find(int vertex)
+        {
+            var slot = SlotOf(vertex);
+            while (_table[slot] is > 0 and var member)
+            {
+                if (_vertices[member - 1] == vertex)
+                {
+                    return member - 1;
+                }
+
+                slot = (slot + 1) & (_table.Length - 1);
+            }
+
+            return -1;
+        }
+
+        private int SlotOf(int vertex) => (int)(((ulong)((uint)vertex * Spread)) >> _shift) & (_table.Length - 1);
+    }
 }
+
+/// <summary>A link whose ends are both in a set.</summary>
+/// <param name="Number">Number of the link.</param>
+/// <param name="Source">Place of its source in the set.</param>
+/// <param name="Target">Place of its target in the set.</param>
+/// <param name="End">Its target and kind.</param>
+internal readonly record struct InducedLink(int Number, int Source, int Target, LinkEnd End);

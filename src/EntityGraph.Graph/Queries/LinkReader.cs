@@ -19,6 +19,9 @@ internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measu
     /// <summary>What weights count.</summary>
     public Measure Measure => measure;
 
+    /// <summary>Whether no row is left out, and articles are counted: the columns have counted them beforehand.</summary>
+    public bool IsPlain => Filter.SeesAllNear && measure == Measure.Documents;
+
     /// <summary>Whether a link may be followed at all: kind and both ends.</summary>
     public bool Allows(int link) => Allows(_links.SourceOf(link), _links.EndOf(link));
 
@@ -38,7 +41,7 @@ internal sealed class LinkReader(GraphColumns columns, GraphFilter filter, Measu
     {
         var (links, local) = _links.Locate(link);
         var documents = links.Documents[local];
-        if (Filter.SeesAllNear && measure == Measure.Documents && documents < LinkColumns.ManyDocuments)
+        if (IsPlain && documents < LinkColumns.ManyDocuments)
         {
             weight = documents;
             return documents > 0;

@@ -12,8 +12,8 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
 {
     private readonly GraphColumns _columns = version.Columns;
     private readonly LinkReader _reader = new(version.Columns, query.Filter, query.Measure);
-    private readonly Dictionary<int, Reached> _kept = [];
-    private readonly List<int> _order = [];
+    private readonly List<Reached> _kept = [];
+    private readonly Dictionary<int, int> _places = [];
 
     /// <summary>Cuts it out.</summary>
     public Subgraph Find()
@@ -26,7 +26,7 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
             ? CountOmitted(centers)
             : (ImmutableSortedDictionary<EntityType, int>.Empty, true);
         return new(
-            [.. Nodes(centers, kept)],
+            ImmutableCollectionsMarshal.AsImmutableArray(Nodes(kept)),
             ImmutableCollectionsMarshal.AsImmutableArray(GraphVersion.Ordered(ToLinks(kept))),
             more || kept.Count < links.Count,
             omitted.Values.Sum(),
@@ -49,7 +49,7 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
         {
             seen.Add(reached.Vertex, reached);
             var way = WayTo(reached, seen);
-            if (reached.Parent >= 0 && taken >= query.Skip && _order.Count + way.Count > query.MaxNodes)
+            if (reached.Parent >= 0 && taken >= query.Skip && _kept.Count + way.Count > query.MaxNodes)
             {
                 return (taken, true);
             }
@@ -58,8 +58,8 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
             {
                 foreach (var step in way)
                 {
-                    _kept.Add(step.Vertex, step);
-                    _order.Add(step.Vertex);
+                    _places.Add(step.Vertex, _kept.Count);
+                    _kept.Add(step);
                 }
             }
 
@@ -73,7 +73,7 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
     private List<Reached> WayTo(Reached reached, Dictionary<int, Reached> seen)
     {
         var way = new List<Reached>();
-        for (var step = reached; !_kept.ContainsKey(step.Vertex); step = seen[step.Parent])
+        for (var step = reached; !_places.ContainsKey(step.Vertex); step = seen[step.Parent])
         {
             way.Add(step);
             if (step.Parent < 0)
@@ -88,27 +88,36 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
 
     private List<WeighedLink> ReadLinks()
     {
-        var links = new List<WeighedLink>();
-        foreach (var (source, link) in InducedLinks.Of(_columns, _order))
+        var induced = InducedLinks.Of(_columns, _kept.ConvertAll(reached => reached.Vertex));
+        var links = new List<WeighedLink>(induced.Count);
+        foreach (var (number, source, target, end) in induced)
         {
-            var end = _columns.Links.EndOf(link);
-            if (_reader.Allows(source, end) && _reader.TryWeigh(link, out var weight) && weight >= query.MinWeight)
+            if (_reader.Allows(_kept[source].Vertex, end) && _reader.TryWeigh(number, out var weight) && weight >= query.MinWeight)
             {
-                links.Add(new(link, source, end.Vertex, end.Kind, weight));
+                links.Add(new(number, source, target, end.Kind, weight));
             }
         }
 
         return links;
     }
 
+    // Few vertices and many links between them: what depends on one end is made once for all its links.
     private GraphLink[] ToLinks(List<WeighedLink> kept)
     {
+        var ends = _kept.ConvertAll(reached => _columns.Vertices.IdOf(reached.Vertex)).ConvertAll(id => (Id: id, Hash: StableHash.OfSource(id)));
         var links = new GraphLink[kept.Count];
         for (var place = 0; place < links.Length; place++)
         {
             var link = kept[place];
+            var (source, target) = (ends[link.Source], ends[link.Target]);
+            if (LinkKind.IsUndirected(link.Kind) && string.CompareOrdinal(source.Id, target.Id) > 0)
+            {
+                (source, target) = (target, source);
+            }
+
             _reader.TryReadRows(link.Number, out var stats);
-            links[place] = version.ToLink((link.Number, link.Source, link.Target, link.Kind), stats, _reader);
+            links[place] = GraphVersion.ToLink(
+                StableHash.OfLink(source.Hash, target.Id, link.Kind), (source.Id, target.Id, link.Kind), stats, link.Weight);
         }
 
         return links;
@@ -123,12 +132,26 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
         }
 
         PutInOrder(links);
-        var ties = _kept.Values.Select(reached => reached.Link).ToHashSet();
+        var ties = _kept.Select(reached => reached.Link).ToHashSet();
         var backbone = query.Backbone is { } level ? new DisparityFilter(links, level) : null;
-        var chosen = links.FindAll(link => backbone is null || ties.Contains(link.Number) || backbone.Keeps(link));
-        return chosen.Count <= query.MaxLinks
-            ? chosen
-            : [.. chosen.OrderByDescending(link => ties.Contains(link.Number)).ThenByDescending(link => link.Weight).Take(Math.Max(query.MaxLinks, ties.Count))];
+        var chosen = backbone is null ? links : links.FindAll(link => ties.Contains(link.Number) || backbone.Keeps(link));
+        return chosen.Count <= query.MaxLinks ? chosen : Heaviest(chosen, ties, Math.Max(query.MaxLinks, ties.Count));
+    }
+
+    // Among links of one weight those that come first.
+    private static List<WeighedLink> Heaviest(List<WeighedLink> links, HashSet<int> ties, int most)
+    {
+        double[] weights = [.. links.Where(link => !ties.Contains(link.Number)).Select(link => link.Weight)];
+        var room = most - (links.Count - weights.Length);
+        if (room >= weights.Length)
+        {
+            return links;
+        }
+
+        Array.Sort(weights);
+        var least = room > 0 ? weights[^room] : double.PositiveInfinity;
+        var equals = room - weights.Count(weight => weight > least);
+        return links.FindAll(link => ties.Contains(link.Number) || link.Weight > least || (link.Weight == least && equals-- > 0));
     }
 
     // In an order that does not depend on that of arrival: sums depend on it, and so does who goes first among equals.
@@ -136,37 +159,37 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
     {
         if (_columns.Links.Fresh.Count > 0)
         {
-            var keys = links.ConvertAll(link => _columns.OrderOf(link.Source, link.Target, link.Kind));
+            var keys = links.ConvertAll(link => _columns.OrderOf(_kept[link.Source].Vertex, _kept[link.Target].Vertex, link.Kind));
             CollectionsMarshal.AsSpan(keys).Sort(CollectionsMarshal.AsSpan(links));
         }
     }
 
-    private IEnumerable<SubgraphNode> Nodes(int[] centers, List<WeighedLink> links)
+    private SubgraphNode[] Nodes(List<WeighedLink> links)
     {
-        var hops = HopsFrom(centers, links);
-        foreach (var vertex in _order)
+        var (nodes, hops) = (new SubgraphNode[_kept.Count], Hops(links));
+        for (var place = 0; place < nodes.Length; place++)
         {
-            yield return new(_columns.Vertices[vertex], hops[vertex], _kept[vertex].Rank, _columns.Links.Degree(vertex));
+            var (vertex, rank, _, _) = _kept[place];
+            nodes[place] = new(_columns.Vertices[vertex], hops[place], rank, _columns.Links.Degree(vertex));
         }
+
+        return nodes;
     }
 
     // One look at all links for each hop: there are few hops, and all links fit into the nearest memory.
-    private static Dictionary<int, int> HopsFrom(int[] centers, List<WeighedLink> links)
+    private int[] Hops(List<WeighedLink> links)
     {
-        var hops = centers.ToDictionary(center => center, _ => 0);
-        for (var (hop, before) = (0, 0); hops.Count > before; hop++)
+        int[] hops = [.. _kept.Select(reached => reached.Parent < 0 ? 0 : int.MaxValue)];
+        for (var (hop, more) = (0, true); more; hop++)
         {
-            before = hops.Count;
+            more = false;
             foreach (var link in links)
             {
-                if (hops.TryGetValue(link.Source, out var source) && source == hop)
+                var (source, target) = (hops[link.Source], hops[link.Target]);
+                if ((source == hop && target > hop + 1) || (target == hop && source > hop + 1))
                 {
-                    hops.TryAdd(link.Target, hop + 1);
-                }
-
-                if (hops.TryGetValue(link.Target, out var target) && target == hop)
-                {
-                    hops.TryAdd(link.Source, hop + 1);
+                    hops[source == hop ? link.Target : link.Source] = hop + 1;
+                    more = true;
                 }
             }
         }
@@ -178,10 +201,7 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
     {
         var counts = new int[Enum.GetValues<EntityType>().Length];
         var exact = new ReachCounter(_columns, _reader, query).TryCount(centers, counts);
-        foreach (var vertex in _kept.Keys)
-        {
-            counts[_columns.Vertices.Type[vertex]]--;
-        }
+        _kept.ForEach(reached => counts[_columns.Vertices.Type[reached.Vertex]]--);
 
         return (Enum.GetValues<EntityType>().Where(type => counts[(int)type] > 0)
             .ToImmutableSortedDictionary(type => type, type => counts[(int)type]), exact);

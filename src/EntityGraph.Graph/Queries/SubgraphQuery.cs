@@ -70,7 +70,7 @@ public sealed record Subgraph(
 public sealed record SubgraphNode(Entity Entity, int Hops, double Rank, int Degree);
 
 /// <summary>All that is said between two entities in one layer and of one type.</summary>
-/// <param name="Id">Stable id of (source, target, layer, type).</param>
+/// <param name="Hash">What the id prints: ids and hashes have the same order.</param>
 /// <param name="SourceId">Who acts; for undirected links the smaller id in ordinal order.</param>
 /// <param name="TargetId">Who is acted on.</param>
 /// <param name="Type">The relation type; null for co-occurrence.</param>
@@ -85,7 +85,7 @@ public sealed record SubgraphNode(Entity Entity, int Hops, double Rank, int Degr
 /// <param name="Last">Last day in the window; null where nothing is dated.</param>
 /// <param name="Confidence">Surest passage, 0 to 1.</param>
 public sealed record GraphLink(
-    string Id,
+    ulong Hash,
     string SourceId,
     string TargetId,
     RelationType? Type,
@@ -100,6 +100,9 @@ public sealed record GraphLink(
     DateOnly? Last,
     double Confidence)
 {
+    /// <summary>Stable id of (source, target, layer, type).</summary>
+    public string Id => StableHash.Print(StableHash.Link, Hash);
+
     /// <summary>The layer it belongs to.</summary>
     public Layers Layer => Type is null ? Layers.CoOccurrence : Layers.Relations;
 }

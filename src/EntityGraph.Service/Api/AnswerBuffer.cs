@@ -7,7 +7,7 @@ namespace EntityGraph.Service.Api;
 /// <summary>Takes the body of an answer whole, in memory that is used again: for answers that are kept, or whose length is to be said.</summary>
 internal sealed class AnswerBuffer : PipeWriter, IHttpResponseBodyFeature, IDisposable
 {
-    private const int UsualBytes = 64 * 1024;
+    private const int UsualBytes = 256 * 1024;
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(UsualBytes);
     private int _length;

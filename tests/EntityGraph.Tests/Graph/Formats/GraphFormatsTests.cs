@@ -183,8 +183,8 @@ public sealed class GraphFormatsTests
 
         var rows = table.Split("\r\n");
         Assert.StartsWith("Source,Target,Type,Weight,Label,Id,", rows[0], StringComparison.Ordinal);
-        Assert.StartsWith("person:p0,person:p1,Directed,2.5,accuse,r0,relations,true,verbal_conflict,-2,3,", rows[1], StringComparison.Ordinal);
-        Assert.StartsWith("person:p0,person:p1,Undirected,2.5,co_occurs_with,c0,co_occurrence,false,,,3,", rows[3], StringComparison.Ordinal);
+        Assert.StartsWith("person:p0,person:p1,Directed,2.5,accuse,link-0000000000000000,relations,true,verbal_conflict,-2,3,", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith("person:p0,person:p1,Undirected,2.5,co_occurs_with,link-0000000000000002,co_occurrence,false,,,3,", rows[3], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -238,6 +238,39 @@ public sealed class GraphFormatsTests
         bytes.Flush();
 
         Assert.Equal(Encoding.UTF8.GetString(theirs.ToArray()), Encoding.UTF8.GetString(ours.ToArray()));
+    }
+
+    [Fact]
+    public void Our_own_writer_of_JSON_writes_numbers_and_days_in_the_bytes_of_the_library_s()
+    {
+        var random = new Random(7);
+        double[] numbers =
+        [
+            0, 1, -1, 0.5, -0.5, 0.1 + 0.2, 1e-3, 1e-4, 9.9e-5, 1e-5, 1e-6, 1.0 / 3, 123456.789012, -123456.789, 999999.999999, 1e6, 1e15, 1e16, 1e300,
+            .. Enumerable.Range(0, 5_000).Select(_ => Math.Round((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-6, 9)), random.Next(7)) + 0.0),
+        ];
+        var days = Enumerable.Range(0, 1_000).Select(_ => DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber))).Append(DateOnly.MaxValue).ToList();
+
+        Assert.All(numbers, number => Assert.Equal(JsonSerializer.Serialize(number), Written(json => json.Number(number))));
+        Assert.All(days, day => Assert.Equal(JsonSerializer.Serialize(day), Written(json => json.Day(day))));
+        Assert.Equal("00000000000000ff", Written(json => json.Hex(255)));
+
+        static string Written(Action<JsonBytes> write) => Encoding.UTF8.GetString(JsonBytes.Piece(write));
+    }
+
+    [Fact]
+    public async Task A_graph_reads_the_same_how_often_it_is_written_and_a_changed_copy_of_an_entity_as_it_was_changed()
+    {
+        var first = await SomeGraph.WriteAsync("json", Hostile);
+        var again = await SomeGraph.WriteAsync("json", Hostile);
+        var third = await SomeGraph.WriteAsync("json", Hostile);
+        var node = Hostile.Nodes.First();
+        var renamed = Hostile with { Nodes = [node with { Entity = node.Entity with { Name = "Renamed" } }] };
+
+        Assert.Equal(first, again);
+        Assert.Equal(first, third);
+        Assert.Equal(node.Entity, node.Entity with { });
+        Assert.Contains("\"name\":\"Renamed\"", Encoding.UTF8.GetString(await SomeGraph.WriteAsync("json", renamed)), StringComparison.Ordinal);
     }
 
     [Fact]

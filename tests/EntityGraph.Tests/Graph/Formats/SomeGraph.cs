@@ -31,9 +31,9 @@ internal static class SomeGraph
         var links = Enumerable.Range(0, names.Count - 1)
             .SelectMany(index => (GraphLink[])
             [
-                Link($"r{index}", nodes[index], nodes[index + 1], RelationType.Accuse),
-                Link($"m{index}", nodes[index], nodes[index + 1], RelationType.Consult),
-                Link($"c{index}", nodes[index], nodes[index + 1], null),
+                Link((ulong)index * 3, nodes[index], nodes[index + 1], RelationType.Accuse),
+                Link(((ulong)index * 3) + 1, nodes[index], nodes[index + 1], RelationType.Consult),
+                Link(((ulong)index * 3) + 2, nodes[index], nodes[index + 1], null),
             ])
             .Where(link => layers.HasFlag(link.Layer))
             .ToImmutableArray();
@@ -65,8 +65,8 @@ internal static class SomeGraph
         0.5,
         2);
 
-    private static GraphLink Link(string id, SubgraphNode source, SubgraphNode target, RelationType? type) => new(
-        id,
+    private static GraphLink Link(ulong hash, SubgraphNode source, SubgraphNode target, RelationType? type) => new(
+        hash,
         source.Entity.Id,
         target.Entity.Id,
         type,
