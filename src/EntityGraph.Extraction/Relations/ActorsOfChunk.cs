@@ -86,14 +86,17 @@ internal sealed class ActorsOfChunk(SentenceTokens sentence, List<Chunk> chunks)
             return [name];
         }
 
-        if (Attributes(chunk) is { Count: > 0 } attributes)
-        {
-            return attributes;
-        }
+        return Attributes(chunk) is { Count: > 0 } attributes && !(attributes.TrueForAll(IsPart) && Owners(chunk, Function.None).Count > 0) ? attributes : Owners(chunk, Function.Owner);
+    }
 
+    private bool IsPart(int mention) => sentence.Text.Mentions[mention].Form == MentionForm.Part;
+
+    // "die Kongomission der EU": whose it is says the genitive rather than the first member of the compound.
+    private IReadOnlyList<int> Owners(int chunk, Function mark)
+    {
         for (var i = chunk + 1; i < chunks.Count; i++)
         {
-            if (chunks[i].Governor == chunk && (chunks[i].Preposition.Length == 0 || sentence.Is(chunks[i].Start, Function.Owner)) && chunks[i].Cases != Cases.None)
+            if (chunks[i].Governor == chunk && (chunks[i].Preposition.Length == 0 || sentence.Is(chunks[i].Start, mark)) && chunks[i].Cases != Cases.None)
             {
                 return Of(i);
             }

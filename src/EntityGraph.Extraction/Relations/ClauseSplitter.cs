@@ -132,7 +132,9 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         }
         else if (_forms.HasZuInfinitive(segment))
         {
-            _clauses.Add(new Clause(ClauseKind.Infinitive, Math.Max(_open, _main)) { Parts = { segment } });
+            // "versuchte, Kiew davon zu überzeugen, Waffen zu liefern": the second depends on the first.
+            var isNested = _clauses.Count > 0 && _clauses[^1].Kind == ClauseKind.Infinitive && _clauses[^1].End >= segment.Start - 2 && !sentence.Is(segment.Start, Function.Purpose | Function.Coordinator);
+            _clauses.Add(new Clause(ClauseKind.Infinitive, isNested ? _clauses.Count - 1 : Math.Max(_open, _main)) { Parts = { segment } });
         }
         else if (_main < 0)
         {

@@ -40,6 +40,12 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
     private void FindVerb(Predicate predicate)
     {
+        // "werden von ihr beraten": where somebody is named who does it, the form that may be both is a passive.
+        if (!predicate.Passive && predicates.Exists(other => other.Token == predicate.Token && other.Passive) && arguments.Chunks.Any(chunk => sentence.Is(chunk.Start, Function.Owner) && chunk.Governor < 0))
+        {
+            return;
+        }
+
         foreach (var trigger in lexicon.Verb(predicate.Lemma))
         {
             var objectToken = ObjectToken(trigger);
@@ -216,7 +222,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
                 continue;
             }
 
-            var targets = isReciprocal ? sources : fill(frame.Target);
+            var targets = isReciprocal ? sources : InState(trigger, frame.Target, fill(frame.Target));
             targets = targets.Count == 0 && trigger.Type == RelationType.Assault ? StatesOfPlaces(frame.Target) : targets;
             if (targets.Count == 0 && sources.Count > 1 && isMutual && frame.Source.Kind == SlotKind.Subject)
             {
@@ -228,6 +234,12 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
         return found;
     }
+
+    // "eine Intervention in Mali", but not "ein Streit in der SPD": an event in somebody is one with a state.
+    private IReadOnlyList<int> InState(Trigger trigger, Slot slot, IReadOnlyList<int> targets) =>
+        slot.Case == Cases.Dative && slot.Kind == SlotKind.Preposition && trigger.Type.Info().QuadClass != QuadClass.Standing && trigger.Type is RelationType.Assault or RelationType.Consult or RelationType.Mobilize
+            ? [.. targets.Where(target => sentence.Text.Entities[sentence.Text.Mentions[target].Entity].Type is EntityType.State or EntityType.Place)]
+            : targets;
 
     // "A und B sprachen von einem Erfolg", "A und B kämpfen für Reformen": what two do for themselves they do not do with each other.
     private bool HasAim() => clause.Tokens.Any(token => sentence.Is(token, Function.Aim) && !arguments.Chunks.Any(chunk => chunk.Start == token && (chunk.Governor >= 0 || chunk.CoordinatedWith >= 0)));
@@ -304,7 +316,8 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
         var text = sentence.Text;
         var (first, second) = (text.Entities[text.Mentions[source].Entity], text.Entities[text.Mentions[target].Entity]);
         return first != second && first.Type != EntityType.Place && second.Type != EntityType.Place && StandingEnds.Allow(type, first, second)
-            && !(type == RelationType.Leads && kind == VerbRule && first.Type != EntityType.Person);
+            && !(type is RelationType.Leads or RelationType.WorksFor && kind == VerbRule && first.Type != EntityType.Person)
+            && !(type == RelationType.Threaten && (first.IsParty || second.IsParty));
     }
 
     // "feuerte Raketen auf Haifa": an attack on its state, where the text names that before.

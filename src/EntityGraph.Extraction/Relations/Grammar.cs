@@ -109,6 +109,7 @@ internal sealed class Grammar
         .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly HashSet<string> _objectControl = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _openControl = new(StringComparer.Ordinal);
     private readonly HashSet<string> _occurrence = new(StringComparer.Ordinal);
 
     private Grammar()
@@ -150,6 +151,10 @@ internal sealed class Grammar
     /// <param name="lemma">Infinitive.</param>
     public bool IsObjectControl(string lemma) => _objectControl.Contains(lemma);
 
+    /// <summary>Whether nobody in the clause need be the one who does what the infinitive below a verb says ("plädierte dafür, … zu bestrafen").</summary>
+    /// <param name="lemma">Infinitive.</param>
+    public bool IsOpenControl(string lemma) => _openControl.Contains(lemma);
+
     /// <summary>Whether a verb says of its subject only that it takes place, so that to deny the verb is to deny the subject.</summary>
     /// <param name="lemma">Infinitive.</param>
     public bool IsOccurrence(string lemma) => _occurrence.Contains(lemma);
@@ -166,6 +171,9 @@ internal sealed class Grammar
                 return;
             case "occurrence":
                 _occurrence.Add(word);
+                return;
+            case "open_control":
+                _openControl.Add(word);
                 return;
             case "object_control":
                 _objectControl.Add(word);

@@ -38,7 +38,7 @@ internal sealed class SentenceReader
         _contexts = new ClauseContext[_clauses.Count];
         for (var token = sentence.Range.Start; token < sentence.Range.End && !_isSport; token++)
         {
-            _isSport = sentence.Is(token, Function.Sport);
+            _isSport = sentence.Is(token, Function.Sport) || IsScore(sentence.Word(token));
         }
     }
 
@@ -94,11 +94,14 @@ internal sealed class SentenceReader
                 ? _arguments[parent].Subjects : [];
     }
 
+    // "2:1"; the minutes of a time have two digits.
+    private static bool IsScore(ReadOnlySpan<char> word) => word.Length is 3 or 4 && word[^2] == ':' && char.IsAsciiDigit(word[^1]) && char.IsAsciiDigit(word[0]);
+
     // "Im Finale schlug Polen Peru": what teams do to each other is no deed of states.
     private bool IsGame(Statement statement)
     {
         if (statement.Type is not (RelationType.Assault or RelationType.Consult or RelationType.Support or RelationType.Retreat or RelationType.Mobilize
-            or RelationType.Threaten or RelationType.Coerce or RelationType.Aid or RelationType.Concede))
+            or RelationType.Threaten or RelationType.Aid or RelationType.Concede))
         {
             return false;
         }
@@ -285,7 +288,7 @@ internal sealed class SentenceReader
 
         var byObject = _predicates[parent].Exists(predicate => _grammar.IsObjectControl(predicate.Lemma));
         var objects = byObject ? _arguments[parent].Accusatives.Concat(_arguments[parent].Datives).Distinct().ToArray() : [];
-        return objects.Length > 0 ? objects : _arguments[parent].Subjects;
+        return objects.Length > 0 ? objects : _predicates[parent].Exists(predicate => _grammar.IsOpenControl(predicate.Lemma)) ? [] : _arguments[parent].Subjects;
     }
 
     // "die Bemühungen der USA, … zu verschärfen": whose the noun right before the clause is.

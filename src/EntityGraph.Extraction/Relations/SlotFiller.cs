@@ -15,29 +15,29 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
         SlotKind.Accusative => arguments.Accusatives,
         SlotKind.Dative => arguments.Datives,
         SlotKind.Genitive => GenitiveOf(objectToken),
-        SlotKind.Preposition => Complement(slot),
+        SlotKind.Preposition => Complement(slot, objectToken),
         _ => [],
     };
 
-    // "telefonierte nach seinem Treffen mit Kim mit Moon": a phrase that a noun before it asks for comes last.
-    private IReadOnlyList<int> Complement(Slot slot)
+    // "telefonierte nach seinem Treffen mit Kim mit Moon": a phrase that a noun before it asks for is that noun's, unless the verb needs the noun.
+    private IReadOnlyList<int> Complement(Slot slot, int objectToken)
     {
         for (var i = 0; i < arguments.Chunks.Count; i++)
         {
             var chunk = arguments.Chunks[i];
             if (chunk.Preposition == slot.Preposition && chunk.CoordinatedWith < 0 && (slot.Case == Cases.Any || (chunk.Cases & slot.Case) != 0 || chunk.Cases == Cases.None)
-                && !(chunk.Governor >= 0 && AsksFor(arguments.Chunks[chunk.Governor].Head, slot)) && arguments.Actors.Of(i) is { Count: > 0 } actors)
+                && !(chunk.Governor >= 0 && arguments.Chunks[chunk.Governor].Head is var noun && noun != objectToken && AsksFor(noun, slot)) && arguments.Actors.Of(i) is { Count: > 0 } actors)
             {
                 return actors;
             }
         }
 
-        return arguments.Prepositional(slot, -1);
+        return [];
     }
 
     private bool AsksFor(int noun, Slot slot)
     {
-        foreach (var trigger in IsInPhrase(noun) ? lexicon.Noun(sentence.Word(noun), out _) : [])
+        foreach (var trigger in lexicon.Noun(sentence.Word(noun), out _))
         {
             if (trigger.Frames.Any(frame => frame.Target.Preposition == slot.Preposition))
             {
@@ -47,8 +47,6 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
 
         return false;
     }
-
-    private bool IsInPhrase(int noun) => arguments.Chunks.Any(chunk => chunk.Head == noun && chunk.Preposition.Length > 0);
 
     // "von", or else "durch".
     private IReadOnlyList<int> Agent() => Agents(Function.Owner) is { Count: > 0 } agents ? agents : Agents(Function.Agent);
@@ -112,7 +110,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
             case SlotKind.Agent:
                 return OwnersOf(chunk) is { Count: > 0 } owners ? owners
                     : arguments.Marked(Function.Agent, chunk) is { Count: > 0 } agents ? agents
-                    : predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive && !IsBackground(chunk) && !IsGenitive(chunk) ? Doer(chunk) : [];
+                    : predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive && !IsBackground(chunk) && !IsInside(chunk) ? Doer(chunk) : [];
             case SlotKind.Genitive:
                 return OwnersOf(chunk);
             case SlotKind.Part:
@@ -126,7 +124,9 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
         }
     }
 
-    private bool IsGenitive(int chunk) => arguments.Chunks[chunk] is { Governor: >= 0, Preposition.Length: 0, Cases: Cases.Genitive };
+    // "Waffen für den Krieg in …", "das Ende der Angriffe auf …": a noun that belongs to another is no deed of the subject, unless the other one is a deed of its own.
+    private bool IsInside(int chunk) => arguments.Chunks[chunk] is { Governor: >= 0 and var governor } inner
+        && (inner is { Preposition.Length: 0, Cases: Cases.Genitive } || (sentence.Mention(arguments.Chunks[governor].Head) < 0 && sentence.Is(inner.Start, Function.Aim) && lexicon.Bearing(sentence.Word(arguments.Chunks[governor].Head)) != Bearing.Deed));
 
     // "verlangte von der EU Sanktionen": who is asked for a deed would do it, not who asks.
     private IReadOnlyList<int> Doer(int chunk)
@@ -216,8 +216,8 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
     private bool IsSaidOfSubject(Chunk chunk) => chunk.Preposition.Length > 0
         ? IsBare(chunk)
         : chunk.CoordinatedWith >= 0 || chunk.Governor >= 0 ? false
-        : clause.Finite < 0 || sentence.Is(clause.Finite, Function.Be | Function.Become | Function.Have)
-            || (chunk.Start > sentence.Range.Start && sentence.Is(chunk.Start - 1, Function.Comparison)) || sentence.Entry(clause.Finite) is { Modality: not null };
+        : (chunk.Start > sentence.Range.Start && sentence.Is(chunk.Start - 1, Function.Comparison)) || (predicates.Count == 0 && (clause.Finite < 0
+            || sentence.Is(clause.Finite, Function.Be | Function.Become | Function.Have) || sentence.Entry(clause.Finite) is { Modality: not null }));
 
     /// <summary>Mentions that fill a slot of an adjective.</summary>
     /// <param name="slot">The slot.</param>

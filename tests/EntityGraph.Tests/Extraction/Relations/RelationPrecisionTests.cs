@@ -44,8 +44,28 @@ public sealed class RelationPrecisionTests
     [InlineData("SPD und FDP werden für mehr Geld kämpfen.")]
     [InlineData("Der Angriffskrieg Perus führte zu Not in Chile.")]
     [InlineData("Die Aussage von Edi Rama betraf die selten finanzierte Caritas.")]
+    [InlineData("Edi Rama stand im Widerspruch zu Viktor Orbán.")]
+    [InlineData("Chile exportiert Müll nach Peru.")]
+    [InlineData("Die Sängerin Shakira und Jennifer Lopez bestreiten das Konzert der SPD.")]
+    [InlineData("SPD und FDP haben gemeinsam abgestimmt.")]
+    [InlineData("Im Landtag half eine Intervention der CDU in der FDP.")]
+    [InlineData("Das Thema nahm in den Reden von Edi Rama und Viktor Orbán viel Raum ein.")]
+    [InlineData("Edi Rama plädierte dafür, Chile Geld zu geben.")]
+    [InlineData("Die verschlechterten Beziehungen zwischen Peru und Chile waren Thema.")]
+    [InlineData("Die Niederlande schlugen Japan mit 1:0.")]
+    [InlineData("Edi Rama von der SPD warnte die CDU vor einem schmutzigen Wahlkampf.")]
+    [InlineData("Peru beliefert Landwirte mit Traktoren für den Krieg in Chile.")]
     [InlineData("Der Verein bekam Strafen von der Bundesliga auferlegt.")]
     public void What_only_stands_near_a_verb_has_no_part_in_it(string text) => Assert.Empty(Events(text));
+
+    [Theory]
+    [InlineData("Edi Rama sprach sich für die Aufhebung des Embargos gegen Kuba aus.", "concede(person:edi-rama, state:CU)")]
+    [InlineData("Deutschland beteiligt sich an der Kongomission der EU.", "cooperate(organization:europaeische-union, state:DE)")]
+    [InlineData("Edi Rama versuchte, Peru davon zu überzeugen, Waffen an Chile zu verkaufen.", "aid(state:PE, state:CL)")]
+    [InlineData("Im Osten Chiles wurden zwei US-Soldaten von einem peruanischen Soldaten erschossen.", "assault(state:PE, state:US)")]
+    [InlineData("Enge Beziehungen zwischen Peru und Chile halfen.", "cooperate(state:CL, state:PE)")]
+    [InlineData("Die Uefa ermittelt nach dem Finale gegen den FC Barcelona.", "coerce(organization:uefa, organization:fc-barcelona)")]
+    public void Whose_a_phrase_is_says_the_word_that_asks_for_it(string text, string relation) => Assert.Contains(relation, Events(text));
 
     [Theory]
     [InlineData("Hat Edi Rama wieder einen Rücktritt gefordert, dass auch Viktor Orbán kommt?", "request(person:edi-rama, person:viktor-orban)")]
