@@ -5,8 +5,11 @@ using EntityGraph.Extraction.Text;
 namespace EntityGraph.Extraction.Entities;
 
 /// <summary>Decides which candidates of one text name the same actor, and gives each actor its id.</summary>
-internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
+internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes, Organs organs)
 {
+    private const int ShortestGenitive = 5;
+
+    private readonly BodyNominative _nominative = new(organs, classes);
     private readonly NameSpans _spans = new(classes);
     private readonly KnownBearers _famous = new(gazetteer, roles, classes);
     private readonly Namesakes _namesakes = new(gazetteer, roles, new KnownBearers(gazetteer, roles, classes));
@@ -97,10 +100,25 @@ internal sealed class EntityLinker(Gazetteer gazetteer, GivenNames givenNames, R
 
     private int Other(AnalyzedText text, Candidate candidate, Cast cast)
     {
-        var name = candidate.Type == EntityType.Organization ? WithoutLegalForm(BaseForm(text, candidate.Span)) : BaseForm(text, candidate.Span);
+        var name = candidate.Type == EntityType.Organization ? WithoutLegalForm(_nominative.Of(text, candidate, BaseForm(text, candidate.Span))) : PlaceName(text, candidate);
         var prefix = candidate.Type == EntityType.Place ? "place:" : "organization:";
         var slug = NameKey.Slug(name);
         return slug.Length == 0 ? -1 : cast.Add(new(prefix + slug, candidate.Type, name, false, true, candidate.Confidence, null), []);
+    }
+
+    // "Paderborns Trainer": the genitive before what the place owns, or of a place that is named without it too.
+    private string PlaceName(AnalyzedText text, Candidate candidate)
+    {
+        var name = BaseForm(text, candidate.Span);
+        if (name is not [.., not ('s' or 'u' or 'i' or 'o'), 's'] || name.Length < ShortestGenitive || !gazetteer.Find(name).IsEmpty)
+        {
+            return name;
+        }
+
+        var (start, end) = (candidate.Tokens.Start, candidate.Tokens.End);
+        var ofNoun = start > 0 && char.IsUpper(text.Word(start - 1)[0]) && text.SentenceOf(start - 1) == text.SentenceOf(start) && !classes.Is(text.Word(start - 1), WordClass.PlaceNoun | WordClass.Article | WordClass.PlacePreposition);
+        var owns = end < text.Sentences[text.SentenceOf(start)].End && char.IsUpper(text.Word(end)[0]) && (start == 0 || !classes.Is(text.Word(start - 1), WordClass.Article | WordClass.PlacePreposition));
+        return owns || ofNoun || !gazetteer.Find(name.AsSpan(0, name.Length - 1)).IsEmpty ? name[..^1] : name;
     }
 
     // "Wiener Linien GmbH & Co KG" is the Wiener Linien.

@@ -14,6 +14,7 @@ internal sealed class EntityRecognizer
     private readonly PersonFinder _persons;
     private readonly NameSpans _spans;
     private readonly FamilyNameFinder _familyNames;
+    private readonly NameTypes _types;
     private readonly BodyNameFinder _bodyNames;
     private readonly EntityLinker _linker;
     private readonly RolePhraseFinder _roles;
@@ -32,10 +33,12 @@ internal sealed class EntityRecognizer
         _persons = new(gazetteer, givenNames, roles, classes);
         _spans = new(classes);
         _familyNames = new(gazetteer, givenNames, roles, classes);
-        _linker = new(gazetteer, givenNames, roles, classes);
+        _linker = new(gazetteer, givenNames, roles, classes, organs);
         _roles = new(gazetteer, roles, classes);
         _references = new(gazetteer, givenNames, classes);
-        _bodies = new(gazetteer, BodyNouns.Load(), classes);
+        var nouns = BodyNouns.Load();
+        _types = new(nouns, roles, classes);
+        _bodies = new(gazetteer, nouns, classes);
     }
 
     /// <summary>Sets the entities and mentions of a tokenized text.</summary>
@@ -68,6 +71,7 @@ internal sealed class EntityRecognizer
 
         _spans.Complete(text, taken, candidates);
         _familyNames.Find(text, taken, candidates);
+        _types.Unify(text, candidates);
         candidates.Sort((a, b) => a.Span.Start != b.Span.Start
             ? a.Span.Start.CompareTo(b.Span.Start)
             : b.Span.End.CompareTo(a.Span.End));

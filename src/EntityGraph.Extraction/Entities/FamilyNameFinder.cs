@@ -21,6 +21,7 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
         var given = GivenNamesInText(text, candidates).GetAlternateLookup<ReadOnlySpan<char>>();
         candidates.RemoveAll(candidate => candidate is { Type: EntityType.Person, Known: null, Tokens.Length: 1 } && IsOfFamily(text, candidate.Tokens.Start));
         NameBodies(text, taken, candidates, forms);
+        var introduced = Introduced(text, candidates).GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < candidates.Count; i++)
         {
             candidates[i] = Shortened(text, candidates[i], forms);
@@ -33,7 +34,7 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
             {
                 candidates[i] = word with { Type = EntityType.Person, IsShort = true };
             }
-            else if (IsPersonRather(text, candidates[i], candidates))
+            else if (IsPersonRather(text, candidates[i], candidates, introduced))
             {
                 candidates[i] = candidates[i] with { Type = EntityType.Person, Known = null, IsShort = true };
             }
@@ -85,17 +86,34 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
             && !forms.Contains(text.Word(token)) && text.SentenceOf(token) == text.SentenceOf(token - 1));
 
     // "Suzuki" where the text introduces a person of that name first and nothing says that the company is meant.
-    private bool IsPersonRather(AnalyzedText text, Candidate candidate, List<Candidate> candidates) =>
+    private bool IsPersonRather(AnalyzedText text, Candidate candidate, List<Candidate> candidates, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> introduced) =>
         candidate is { Known: { } known, Form: MentionForm.Name, Tokens.Length: 1 }
+        && IsIntroduced(text, candidate, introduced)
         && ((known is { Type: EntityType.Organization, Kind: "company" })
             || (known.Type == EntityType.State && candidate.Tokens.Start > 0
                 && !classes.Is(text.Word(candidate.Tokens.Start - 1), WordClass.PlacePreposition | WordClass.Article) && candidates.TrueForAll(other => other.Known != known || other.Form == MentionForm.Name)))
-        && candidates.Exists(other => other is { Type: EntityType.Person, Known: null, Tokens.Length: > 1 } && other.Tokens.End <= candidate.Tokens.Start
-            && text.Word(other.Tokens.End - 1).SequenceEqual(text.Word(candidate.Tokens.Start).TrimEnd('s')))
         && !candidates.Exists(other => other.Known == known && (other.Form == MentionForm.Part || other.Tokens.Length > 1
-            || (other.Tokens.Start > 0 && classes.IsHead(text.Word(other.Tokens.Start - 1), WordClass.OrgNoun))
-            || candidates.TrueForAll(person => person.Type != EntityType.Person || person.Tokens.Length == 1 || person.Tokens.Start > other.Tokens.Start
-                || !text.Word(person.Tokens.End - 1).SequenceEqual(text.Word(other.Tokens.Start).TrimEnd('s')))));
+            || (other.Tokens.Start > 0 && classes.IsHead(text.Word(other.Tokens.Start - 1), WordClass.OrgNoun)) || !IsIntroduced(text, other, introduced)));
+
+    private static bool IsIntroduced(AnalyzedText text, Candidate name, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> introduced) =>
+        introduced.TryGetValue(text.Word(name.Tokens.Start).TrimEnd('s'), out var end) && end <= name.Tokens.Start;
+
+    // The last words of full names, each with the first token after it where it stands first.
+    private static Dictionary<string, int> Introduced(AnalyzedText text, List<Candidate> candidates)
+    {
+        var ends = new Dictionary<string, int>(StringComparer.Ordinal);
+        var words = ends.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var candidate in candidates)
+        {
+            if (candidate is { Type: EntityType.Person, Tokens.Length: > 1 })
+            {
+                var word = text.Word(candidate.Tokens.End - 1);
+                words[word] = words.TryGetValue(word, out var end) ? Math.Min(end, candidate.Tokens.End) : candidate.Tokens.End;
+            }
+        }
+
+        return ends;
+    }
 
     // "die Familie Rajapaksa", "die Brüder Klitschko": nobody in particular.
     private bool IsOfFamily(AnalyzedText text, int token) => token > 0 && classes.Is(text.Word(token - 1), WordClass.FamilyNoun);

@@ -4,12 +4,13 @@ namespace EntityGraph.Extraction.Entities;
 
 /// <summary>Decides which of the persons of a text a name alone means, where several bear it.</summary>
 /// <remarks>
-/// Own rule, in this order: before whose name the same office stood; who holds the office that stands before the name; who has been introduced already; who leads a state;
+/// Own rule, in this order: before whose name the same office stood; who holds the office that stands before the name; who has been introduced already; who leads a state, unless another is named three times as often;
 /// who was named in this sentence or the one before; who is named most; who was named last there, or else first.
 /// </remarks>
 internal sealed class Namesakes(Gazetteer gazetteer, Roles roles, KnownBearers bearers)
 {
     private const int HeadOfState = 5;
+    private const int MainActor = 3;
 
     /// <summary>The person meant; -1 where nobody of the text can be.</summary>
     /// <param name="text">The text.</param>
@@ -23,7 +24,7 @@ internal sealed class Namesakes(Gazetteer gazetteer, Roles roles, KnownBearers b
         var gender = bearers.Gender(text, candidate);
         var wantsHead = candidate.Tokens.Start > 0 && roles.Find(text.Word(candidate.Tokens.Start - 1), out _) is { Role.Seniority: HeadOfState };
         var sentence = text.SentenceOf(candidate.Tokens.Start);
-        var best = (Entity: -1, Rank: default(Rank));
+        var bearersOfName = new List<(int Entity, Rank Rank)>();
         for (var i = 0; i < cast.Entities.Count; i++)
         {
             if (cast.Entities[i].Type == EntityType.Person && Array.Exists(forms, form => cast.HasFamilyName(i, form) || cast.HasAloneName(i, form))
@@ -37,8 +38,22 @@ internal sealed class Namesakes(Gazetteer gazetteer, Roles roles, KnownBearers b
 
                 var leads = known?.Leads(text.Context.Date) ?? false;
                 var rank = RankOf(i, leads, wantsHead, sentence, before, IsCalledSo(text, candidate, i, before, candidates));
-                best = best.Entity < 0 || rank.CompareTo(best.Rank) > 0 ? (i, rank) : best;
+                bearersOfName.Add((i, rank));
             }
+        }
+
+        return Best(bearersOfName);
+    }
+
+    // Who leads a state comes first, unless the text is about another bearer of his name.
+    private static int Best(List<(int Entity, Rank Rank)> bearers)
+    {
+        var most = bearers.Count > 1 ? bearers.Max(bearer => bearer.Rank.Mentions) : 0;
+        var best = (Entity: -1, Rank: default(Rank));
+        foreach (var (entity, rank) in bearers)
+        {
+            var weighed = rank with { Leads = rank.Leads && rank.Mentions * MainActor > most };
+            best = best.Entity < 0 || weighed.CompareTo(best.Rank) > 0 ? (entity, weighed) : best;
         }
 
         return best.Entity;

@@ -53,7 +53,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, R
         var end = start + 1;
         for (var token = end; token < sentence.End && token < start + LongestName && !taken[token]; token++)
         {
-            if (IsNamePart(text, token) || (token == start + 1 && IsRoleAsName(text, token)))
+            if (IsNamePart(text, token) || (token == start + 1 && (IsRoleAsName(text, token) || IsInitial(text, token))))
             {
                 end = token + 1;
             }
@@ -71,6 +71,10 @@ internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, R
     private bool IsRoleAsName(AnalyzedText text, int token) => text.Kinds[token] == TokenKind.Word && char.IsUpper(text.Word(token)[0])
         && roles.Find(text.Word(token), out _) is { } form && text.Word(token).StartsWith(form.Role.Lemma, StringComparison.Ordinal)
         && givenNames.Contains(text.Word(token - 1), out _);
+
+    // "Holger B.": courts and the police print no more of a family name.
+    private bool IsInitial(AnalyzedText text, int token) => text.Tokens[token].Length == 1 && char.IsUpper(text.Word(token)[0])
+        && token + 1 < text.Tokens.Length && text.Word(token + 1) is "." && givenNames.Contains(text.Word(token - 1), out _);
 
     private bool IsNamePart(AnalyzedText text, int token)
     {

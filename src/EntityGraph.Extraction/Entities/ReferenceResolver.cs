@@ -9,6 +9,12 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
     private const double Sure = 0.85;
     private const double Likely = 0.75;
     private const int HeadOfState = 5;
+    private const int Handover = 90;
+
+    // Terms of all whom the lexicon knows to have led a state, by its id.
+    private readonly Dictionary<string, Office[]> _terms = gazetteer.ById.Values.SelectMany(known => known.Offices)
+        .Where(office => office.Relation == RelationType.Leads).GroupBy(office => office.Target, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     /// <summary>Adds the mentions.</summary>
     /// <param name="text">A text whose mentions and role phrases are set.</param>
@@ -111,7 +117,7 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
         var persons = Called(text, role, genders, other => domain >= 0
             ? other.Domain >= 0 && text.Mentions[other.Domain].Entity == domain && other.Form.Role.IsSameOffice(role.Form.Role)
                 && (other.Former == role.Former || other.Token < role.Token) // "Der frühere Regierungschef" is not the one who is called so later on.
-            : other.Token < role.Token && other.Form.Role.IsSameWord(role.Form.Role));
+            : other.Token < role.Token && other.Form.Role.IsSameWord(role.Form.Role) && (other.Former || !role.Former));
         if (persons.Length == 0 && !role.Former && !role.Designated)
         {
             persons = InOffice(text, role, genders, domain >= 0 ? text.Entities[domain].Id : role.Form.Role.Target);
@@ -119,7 +125,20 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
                 : Called(text, role, genders, other => other.Domain < 0 && other.Form.Role.IsSameWord(role.Form.Role));
         }
 
-        return persons.Length == 1 ? persons[0] : -1;
+        return persons.Length == 1 && !IsOutOfOffice(text, persons[0], role, domain >= 0 ? text.Entities[domain].Id : role.Form.Role.Target) ? persons[0] : -1;
+    }
+
+    // "Der Bundespräsident" in an article of 2005 is none of those who were it before, even where the text names no other.
+    private bool IsOutOfOffice(AnalyzedText text, int person, RolePhrase role, string? target)
+    {
+        if (text.Context.Date is not { } day || target is null || role.Former || role.Designated || role.Form.Role is not { Exclusive: true, Relation: RelationType.Leads, OfStates: true })
+        {
+            return false;
+        }
+
+        var offices = gazetteer.ById.GetValueOrDefault(text.Entities[person].Id)?.Offices.Where(office => office.Relation == RelationType.Leads && office.Target == target).ToArray() ?? [];
+        return offices.Length > 0 ? !Array.Exists(offices, office => office.From <= day.AddDays(Handover) && day.AddDays(-Handover) <= office.To)
+            : role.Form.Role.Target == target && _terms.TryGetValue(target, out var terms) && Array.Exists(terms, office => office.From <= day && day <= office.To);
     }
 
     // At most two whom the lexicon knows to hold the office.

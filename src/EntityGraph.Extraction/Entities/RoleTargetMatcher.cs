@@ -57,7 +57,7 @@ internal sealed class RoleTargetMatcher(Gazetteer gazetteer, Roles roles, WordCl
             var rest = buffer[..(word.Length - k)];
             word[k..].CopyTo(rest);
             rest[0] = char.ToUpperInvariant(rest[0]);
-            if (roles.Whole(rest) is { Role.Target: null })
+            if (roles.Whole(rest) is { Role.Target: null } && roles.Whole(word[..k]) is null)
             {
                 return word[k - 1] == '-' ? k - 1 : k;
             }

@@ -181,7 +181,7 @@ internal sealed class GazetteerReader
 
     private void AddNames(KnownEntity entity, NameKind kind, IEnumerable<string> names)
     {
-        foreach (var form in names.Where(name => name.Length > 0).SelectMany(Inflection.NameForms))
+        foreach (var form in names.Where(name => name.Length > 0).SelectMany(name => Inflection.NameForms(name, entity.Type == EntityType.Organization)))
         {
             AddForm(entity, kind, form);
         }

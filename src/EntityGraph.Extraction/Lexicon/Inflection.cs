@@ -8,12 +8,13 @@ internal static class Inflection
 
     /// <summary>Base form and genitive of a name, with the adjectives before its noun declined.</summary>
     /// <param name="name">One or several words in the nominative.</param>
-    public static IEnumerable<string> NameForms(string name)
+    /// <param name="isNoun">Whether it is a noun by itself, as most names of organisations are: others take no es ("Hollande" is not of Holland).</param>
+    public static IEnumerable<string> NameForms(string name, bool isNoun = false)
     {
         foreach (var form in DeclineAdjectives(name))
         {
             yield return form;
-            foreach (var genitive in Genitives(form).Concat(NounGenitives(form)))
+            foreach (var genitive in Genitives(form).Concat(isNoun || form.Contains(' ', StringComparison.Ordinal) ? NounGenitives(form) : []))
             {
                 yield return genitive;
             }

@@ -13,8 +13,8 @@ internal sealed record Organ(string Noun, char Gender, string Kind, bool AnyComp
     /// <summary>The kind of those whose speaker presides over them.</summary>
     public const string Parliament = "parliament";
 
-    /// <summary>Whether the town where it stands does not say whose it is: an embassy stands abroad, a court anywhere.</summary>
-    public bool IsAnywhere => Kind is "embassy" or "court";
+    /// <summary>Whether the town where it stands does not say whose it is: an embassy stands abroad, a court anywhere, the government of a region in any capital.</summary>
+    public bool IsAnywhere => Kind is "embassy" or "court" or "regional";
 
     /// <summary>The noun that its name is made of.</summary>
     public string Title => Same.Length > 0 ? Same : Noun;

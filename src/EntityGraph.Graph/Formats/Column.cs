@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using EntityGraph.Extraction;
+using EntityGraph.Graph.Model;
 using EntityGraph.Graph.Queries;
 
 namespace EntityGraph.Graph.Formats;
@@ -216,7 +217,7 @@ internal static class Columns
         var shown = ImmutableArray.CreateBuilder<string>(AliasesShown);
         foreach (var alias in node.Entity.Aliases)
         {
-            if (shown.Count < AliasesShown && alias.Form is not (MentionForm.Role or MentionForm.Pronoun) && !shown.Contains(alias.Text))
+            if (shown.Count < AliasesShown && IsName(alias) && !shown.Contains(alias.Text))
             {
                 shown.Add(alias.Text);
             }
@@ -224,4 +225,12 @@ internal static class Columns
 
         return shown.DrainToImmutable();
     }
+
+    // A member of a compound names by itself where it is an acronym: the "US" of a president, but not the "Christ" of democrats.
+    private static bool IsName(Alias alias) => alias.Form switch
+    {
+        MentionForm.Role or MentionForm.Pronoun => false,
+        MentionForm.Part => !alias.Text.Any(char.IsLower),
+        _ => true,
+    };
 }

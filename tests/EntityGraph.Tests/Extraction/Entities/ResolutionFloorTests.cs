@@ -16,6 +16,7 @@ public sealed class ResolutionFloorTests
     [InlineData("dev2")]
     [InlineData("dev3")]
     [InlineData("dev4")]
+    [InlineData("dev5")]
     public void Actors_of_the_development_texts_are_told_apart_at_least_this_well(string file)
     {
         var floor = Floor(file);

@@ -1,0 +1,87 @@
+using EntityGraph.Extraction;
+
+namespace EntityGraph.Tests.Extraction.Entities;
+
+/// <summary>One actor under one name of one type: inflected bodies, genitives of places, companies and towns that look like surnames, offices and their holders.</summary>
+public sealed class NameTypeTests
+{
+    private static readonly GermanAnalyzer Analyzer = GermanAnalyzer.Load();
+
+    [Theory]
+    [InlineData("Der Deutsche Judobund tagte. Der Präsident des Deutschen Judobundes schwieg.", "Deutschen Judobundes", "organization:deutsche-judobund")]
+    [InlineData("Die Demokratische Volkspartei hat die Wahl gewonnen. Der Vorsitzende der Demokratischen Volkspartei dankte.", "Demokratischen Volkspartei", "organization:demokratische-volkspartei")]
+    [InlineData("Das sagte der Chef der Berliner Wasserbetriebe.", "Berliner Wasserbetriebe", "organization:berliner-wasserbetriebe")]
+    public void An_unknown_body_has_one_id_in_every_case(string text, string surface, string id) => AssertFound(text, surface, id);
+
+    [Theory]
+    [InlineData("Die Firma Paytrix macht Verlust. Paytrix entlässt Leute.", "Paytrix entlässt", "organization:paytrix")]
+    [InlineData("Der Molkereikonzern Weserland wächst. Weserland kauft Höfe.", "Weserland kauft", "organization:weserland")]
+    [InlineData("Paytrix entlässt Leute. Paytrix-Chef Jan Wolters schwieg.", "Paytrix entlässt", "organization:paytrix")]
+    public void A_name_that_is_a_company_somewhere_is_one_everywhere(string text, string passage, string id) => AssertFound(text, passage, id);
+
+    [Theory]
+    [InlineData("In Basel tagte der Rat. Basels Präsident Conradin Cramer lud ein.")]
+    [InlineData("Der FC Basel verlor. Aus Basel kam Kritik. Basels Präsident Conradin Cramer schwieg.")]
+    public void A_town_is_no_person(string text) =>
+        Assert.DoesNotContain(Analyzer.Analyze(text, AnalysisContext.None).Entities, entity => entity.Id is "person:basel" or "place:basels");
+
+    [Fact]
+    public void Those_of_a_place_are_no_body_of_that_name() =>
+        Assert.DoesNotContain(
+            Analyzer.Analyze("Die Autohersteller Europas klagen über hohe Zölle.", AnalysisContext.None).Entities,
+            entity => entity.Type == EntityType.Organization || entity.Id == "place:europas");
+
+    [Theory]
+    [InlineData("François Hollande kam nach Berlin. Ein Berater Hollandes schwieg.", "Hollandes", "person:francois-hollande")]
+    [InlineData("Der bayerische Landtag stimmte zu.", "bayerische Landtag", "organization:bayerischer-landtag")]
+    [InlineData("Der Senat in Berlin stimmte zu.", "Senat in Berlin", "organization:berliner-senat")]
+    public void A_name_is_not_taken_for_a_state_or_a_body_of_it(string text, string surface, string id) => AssertFound(text, surface, id);
+
+    [Theory]
+    [InlineData("Die Landesregierung in Stuttgart und die in Berlin stritten. Die Landesregierung in Berlin gab nach.")]
+    [InlineData("Am Montag sprach Generalbundesanwalt Peter Lohmöller.")]
+    public void What_belongs_to_a_region_or_is_an_office_is_no_body_of_the_state(string text)
+    {
+        var result = Analyzer.Analyze(text, AnalysisContext.None);
+
+        Assert.DoesNotContain(result.Entities, entity => entity.Id == "organization:landesregierung-deutschland");
+        Assert.DoesNotContain(result.Mentions, mention => text[mention.Span.Start..mention.Span.End] == "General");
+    }
+
+    [Fact]
+    public void An_office_is_not_held_by_somebody_of_another_time()
+    {
+        const string text = "Vor Jahren löste Bundespräsident Carstens den Bundestag auf. Nun muss der Bundespräsident entscheiden.";
+
+        var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2005, 7, 1)));
+
+        Assert.DoesNotContain(result.Mentions, mention => mention.Form == MentionForm.Role && mention.Span.Start > text.IndexOf('.', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Who_held_an_office_until_now_is_not_who_holds_it() => Assert.DoesNotContain(
+        Analyzer.Analyze("Regierungschef Karl Lohmöller blieb in Potsdam. Auf der Tribüne saß der bisherige Regierungschef.", AnalysisContext.None).Mentions,
+        mention => mention.Form == MentionForm.Role && mention.Span.Start > 40);
+
+    [Fact]
+    public void Of_two_bearers_the_one_whom_the_text_is_about_is_meant_even_where_the_other_leads_a_state()
+    {
+        const string text = "Fidel Castro ist tot. Fidel Castro starb in Havanna. Sein Bruder Raúl Castro weinte. Fidel war alt. Niemand fragte Castro.";
+
+        var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2016, 11, 26)));
+
+        Assert.Equal("person:fidel-castro", result.Entities[result.Mentions.Single(mention => mention.Span.Start == text.LastIndexOf("Castro", StringComparison.Ordinal)).Entity].Id);
+    }
+
+    [Fact]
+    public void A_surname_printed_as_an_initial_is_found_at_the_start_of_a_sentence() =>
+        AssertFound("Die Tür hielt stand. Stephan B. erschoss eine Frau. Dann floh B. nach Zeitz.", "Stephan B.", "person:stephan-b");
+
+    private static void AssertFound(string text, string passage, string id)
+    {
+        var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2014, 5, 1)));
+        var at = text.IndexOf(passage, StringComparison.Ordinal);
+
+        Assert.Contains(result.Mentions, mention => mention.Span.Start == at && result.Entities[mention.Entity].Id == id);
+    }
+}
