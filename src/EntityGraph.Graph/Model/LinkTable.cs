@@ -13,6 +13,7 @@ internal sealed class LinkTable
 {
     private readonly ulong[]? _superseded;
     private readonly Dictionary<int, int> _lostEnds = [];
+    private readonly HashSet<int> _narrowed = [];
     private readonly int _lostLinks;
     private readonly int _lostRows;
 
@@ -41,6 +42,12 @@ internal sealed class LinkTable
             _lostEnds[source] = _lostEnds.GetValueOrDefault(source) + 1;
             var target = settled.TargetOf(link);
             _lostEnds[target] = _lostEnds.GetValueOrDefault(target) + 1;
+            if (!IsIn(fresh, source, settled.OutEnds[link]))
+            {
+                _narrowed.Add(source);
+                _narrowed.Add(target);
+            }
+
             _lostLinks++;
             _lostRows += settled.RowsOf(link);
         }
@@ -96,8 +103,8 @@ internal sealed class LinkTable
     /// <summary>Whether a link counts.</summary>
     public bool IsCurrent(int link) => _superseded is null || link >= Settled.Count || (_superseded[link >> 6] & (1UL << link)) == 0;
 
-    /// <summary>Whether a vertex has settled links that count no more.</summary>
-    public bool HasLost(int vertex) => _lostEnds.ContainsKey(vertex);
+    /// <summary>Whether a vertex has settled links that count no more, and do not stand as wide among the fresh ones: articles have gone.</summary>
+    public bool IsNarrowed(int vertex) => _narrowed.Contains(vertex);
 
     /// <summary>The columns that hold a link, and its number there.</summary>
     public (LinkColumns Columns, int Link) Locate(int link) => link < Settled.Count ? (Settled, link) : (Fresh, link - Settled.Count);
@@ -184,5 +191,19 @@ internal sealed class LinkTable
         {
             yield return Settled.Count + link;
         }
+    }
+
+    // A link that was near and is only far now reaches less than before.
+    private static bool IsIn(LinkColumns fresh, int source, LinkEnd end)
+    {
+        for (var link = fresh.FirstLink(source, end.Vertex); fresh.IsBetween(link, source, end.Vertex); link++)
+        {
+            if (fresh.KindOf(link) == end.Kind)
+            {
+                return end.Far || !fresh.OutEnds[link].Far;
+            }
+        }
+
+        return false;
     }
 }

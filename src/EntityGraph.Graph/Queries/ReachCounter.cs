@@ -81,7 +81,7 @@ internal sealed class ReachCounter(GraphColumns columns, LinkReader reader, Subg
     {
         if (_free)
         {
-            if (_links.HasLost(vertex))
+            if (_links.IsNarrowed(vertex))
             {
                 MarkCurrent(vertex, seen);
             }
@@ -115,7 +115,7 @@ internal sealed class ReachCounter(GraphColumns columns, LinkReader reader, Subg
         }
     }
 
-    // The same for a vertex with settled links that count no more.
+    // The same for a vertex some of whose settled links count no more, and are not marked among the fresh ones either.
     private void MarkCurrent(int vertex, ulong[] seen)
     {
         var settled = _links.Settled;

@@ -131,38 +131,41 @@ internal sealed class SubgraphFinder(GraphVersion version, SubgraphQuery query)
             return links;
         }
 
-        PutInOrder(links);
         var ties = _kept.Select(reached => reached.Link).ToHashSet();
-        var backbone = query.Backbone is { } level ? new DisparityFilter(links, level) : null;
-        var chosen = backbone is null ? links : links.FindAll(link => ties.Contains(link.Number) || backbone.Keeps(link));
+        var chosen = query.Backbone is { } level ? Backbone(links, ties, level) : links;
         return chosen.Count <= query.MaxLinks ? chosen : Heaviest(chosen, ties, Math.Max(query.MaxLinks, ties.Count));
     }
 
-    // Among links of one weight those that come first.
-    private static List<WeighedLink> Heaviest(List<WeighedLink> links, HashSet<int> ties, int most)
+    // Sums depend on the order of what is added, and that must not be the order of arrival.
+    private List<WeighedLink> Backbone(List<WeighedLink> links, HashSet<int> ties, double level)
     {
-        double[] weights = [.. links.Where(link => !ties.Contains(link.Number)).Select(link => link.Weight)];
-        var room = most - (links.Count - weights.Length);
-        if (room >= weights.Length)
+        links.Sort((one, other) => OrderOf(one).CompareTo(OrderOf(other)));
+        var backbone = new DisparityFilter(links, level);
+        return links.FindAll(link => ties.Contains(link.Number) || backbone.Keeps(link));
+    }
+
+    // Among links of one weight those that come first in the order of their ends.
+    private List<WeighedLink> Heaviest(List<WeighedLink> links, HashSet<int> ties, int most)
+    {
+        var others = links.FindAll(link => !ties.Contains(link.Number));
+        var room = most - (links.Count - others.Count);
+        if (room >= others.Count)
         {
             return links;
         }
 
-        Array.Sort(weights);
+        var weights = others.ConvertAll(link => link.Weight);
+        weights.Sort();
         var least = room > 0 ? weights[^room] : double.PositiveInfinity;
-        var equals = room - weights.Count(weight => weight > least);
-        return links.FindAll(link => ties.Contains(link.Number) || link.Weight > least || (link.Weight == least && equals-- > 0));
+        var orders = others.FindAll(link => link.Weight == least).ConvertAll(OrderOf);
+        orders.Sort();
+        var places = room - others.Count(link => link.Weight > least);
+        var last = places > 0 ? orders[places - 1] : 0;
+        return links.FindAll(link =>
+            link.Weight > least || (link.Weight == least && places > 0 && OrderOf(link) <= last) || ties.Contains(link.Number));
     }
 
-    // In an order that does not depend on that of arrival: sums depend on it, and so does who goes first among equals.
-    private void PutInOrder(List<WeighedLink> links)
-    {
-        if (_columns.Links.Fresh.Count > 0)
-        {
-            var keys = links.ConvertAll(link => _columns.OrderOf(_kept[link.Source].Vertex, _kept[link.Target].Vertex, link.Kind));
-            CollectionsMarshal.AsSpan(keys).Sort(CollectionsMarshal.AsSpan(links));
-        }
-    }
+    private ulong OrderOf(WeighedLink link) => _columns.OrderOf(_kept[link.Source].Vertex, _kept[link.Target].Vertex, link.Kind);
 
     private SubgraphNode[] Nodes(List<WeighedLink> links)
     {
