@@ -17,13 +17,14 @@ internal sealed class BodyNominative(Organs organs, WordClasses classes)
     /// <param name="name">Its name as the text has it.</param>
     public string Of(AnalyzedText text, Candidate candidate, string name)
     {
+        var before = candidate.Tokens.Start > 0 ? text.Word(candidate.Tokens.Start - 1) : [];
+        var isGenitive = classes.Is(before, WordClass.Genitive);
         if (!name.Contains(' ', StringComparison.Ordinal))
         {
-            return organs.Find(name) is { } single && IsGenitiveOf(name, single.Noun) ? single.Noun : name;
+            return Noun(name, isGenitive);
         }
 
         var words = name.Split(' ');
-        var before = candidate.Tokens.Start > 0 ? text.Word(candidate.Tokens.Start - 1) : [];
         var hasArticle = classes.Is(before, WordClass.Article | WordClass.HoldsArticle) && !classes.Is(before, WordClass.Indefinite);
         var noun = 0;
         while (noun < words.Length - 1 && Stem(words[noun], hasArticle) is { } stem)
@@ -31,14 +32,15 @@ internal sealed class BodyNominative(Organs organs, WordClasses classes)
             words[noun++] = stem + "e";
         }
 
-        if ((noun > 0 && classes.Is(before, WordClass.Genitive)) || noun == 0)
-        {
-            words[noun] = organs.Find(words[noun]) is { } organ ? IsGenitiveOf(words[noun], organ.Noun) ? organ.Noun : words[noun]
-                : noun > 0 && char.IsUpper(words[noun][0]) ? WithoutGenitive(words[noun]) : words[noun];
-        }
-
+        words[noun] = noun > 0 && isGenitive && char.IsUpper(words[noun][0]) && organs.Find(words[noun]) is null ? WithoutGenitive(words[noun]) : Noun(words[noun], isGenitive);
         return string.Join(' ', words);
     }
+
+    // "Landgerichts", and after the article of a genitive "Linux-Verbandes".
+    private string Noun(string word, bool isGenitive) =>
+        organs.Find(word) is { } organ && IsGenitiveOf(word, organ.Noun) ? organ.Noun
+        : isGenitive && WithoutGenitive(word) is { } noun && noun.Length < word.Length && !classes.IsHead(word, WordClass.OrgNoun) && classes.IsHead(noun, WordClass.OrgNoun) ? noun
+        : word;
 
     // "Demokratischen" and "Demokratischer", but not "Berliner" or "Medien".
     private static string? Stem(string word, bool hasArticle)
@@ -55,10 +57,13 @@ internal sealed class BodyNominative(Organs organs, WordClasses classes)
         }
 
         var stem = word[..length];
-        var isPlain = stem.EndsWith("sch", StringComparison.Ordinal) || stem.EndsWith("lich", StringComparison.Ordinal) || stem.EndsWith("ig", StringComparison.Ordinal)
-            || stem.EndsWith("iv", StringComparison.Ordinal) || stem.EndsWith("al", StringComparison.Ordinal) || stem.EndsWith("ell", StringComparison.Ordinal);
+        var isPlain = length > ShortestAdjective && IsAdjectival(stem);
         return isPlain || (hasArticle && word[^1] is 'e' or 'n') ? stem : null;
     }
+
+    private static bool IsAdjectival(string stem) =>
+        stem.EndsWith("sch", StringComparison.Ordinal) || stem.EndsWith("lich", StringComparison.Ordinal) || stem.EndsWith("ig", StringComparison.Ordinal)
+            || stem.EndsWith("iv", StringComparison.Ordinal) || stem.EndsWith("al", StringComparison.Ordinal) || stem.EndsWith("ell", StringComparison.Ordinal);
 
     private static bool IsGenitiveOf(string word, string noun) => word.Length > noun.Length && word.StartsWith(noun, StringComparison.Ordinal) && word[noun.Length..] is "s" or "es";
 

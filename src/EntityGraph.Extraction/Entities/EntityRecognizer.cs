@@ -25,18 +25,18 @@ internal sealed class EntityRecognizer
     {
         _lexicon = new(gazetteer, classes, roles);
         var organs = Organs.Load();
+        var nouns = BodyNouns.Load();
         _organs = new(gazetteer, organs, classes);
         _bodyNames = new(organs, classes);
         _targets = new(gazetteer, roles, classes);
-        _tagged = new(tagger, gazetteer, givenNames, roles, classes);
+        _tagged = new(tagger, gazetteer, givenNames, roles, classes, nouns);
         _contextual = new(gazetteer, classes);
-        _persons = new(gazetteer, givenNames, roles, classes);
+        _persons = new(gazetteer, givenNames, roles, classes, tagger);
         _spans = new(classes);
         _familyNames = new(gazetteer, givenNames, roles, classes);
         _linker = new(gazetteer, givenNames, roles, classes, organs);
         _roles = new(gazetteer, roles, classes);
         _references = new(gazetteer, givenNames, classes);
-        var nouns = BodyNouns.Load();
         _types = new(nouns, roles, classes);
         _bodies = new(gazetteer, nouns, classes);
     }

@@ -1,10 +1,11 @@
 using EntityGraph.Extraction.Lexicon;
+using EntityGraph.Extraction.Tagging;
 using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction.Entities;
 
 /// <summary>Finds persons that the lexicon does not know, by the words that introduce a name.</summary>
-internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
+internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes, SequenceTagger tagger)
 {
     private const int LongestName = 6;
 
@@ -42,7 +43,7 @@ internal sealed class PersonFinder(Gazetteer gazetteer, GivenNames givenNames, R
         var introduced = name.Start > sentence.Start && Introduces(text.Word(name.Start - 1), isPlain);
         var hasGivenName = name.Length > 1 && (givenNames.Contains(first, out _) || gazetteer.IsGivenName(first));
         var hasFamilyFirst = name.Length > 1 && classes.Of(first).HasFlag(WordClass.FamilyFirst);
-        return introduced ? 0.85 : hasGivenName ? 0.8 : hasFamilyFirst && name.Length is 2 or 3 ? 0.65 : 0;
+        return introduced && name.Length == 1 && tagger.IsCommonNoun(first) ? 0 : introduced ? 0.85 : hasGivenName ? 0.8 : hasFamilyFirst && name.Length is 2 or 3 ? 0.65 : 0;
     }
 
     // "warf dem Minister Wortbruch vor": after a role, but not after a form of address, an ordinary noun may follow.

@@ -61,6 +61,7 @@ internal sealed class RolePhraseFinder(Gazetteer gazetteer, Roles roles, WordCla
             domain = Possessor(text, start, sentence, isOfPerson);
         }
 
+        end = domain >= 0 ? PastAcronym(text, text.Mentions[domain].Entity, end, sentence, at) : end;
         var holder = Following(text, end, sentence, at);
         if (holder < 0)
         {
@@ -285,6 +286,16 @@ internal sealed class RolePhraseFinder(Gazetteer gazetteer, Roles roles, WordCla
     // The noun that a derived adjective belongs to still is part of the phrase.
     private static int PhraseEnd(AnalyzedText text, int end, TokenRange sentence) =>
         end < sentence.End && text.Kinds[end] == TokenKind.Word && char.IsUpper(text.Word(end)[0]) && MentionStarting(text, end) < 0 ? end + 1 : end;
+
+    // "Leiter der Atomenergiebehörde IAEA, |", "der Atomenergiebehörde (IAEA) |": the same body once more is no end of the phrase.
+    private static int PastAcronym(AnalyzedText text, int body, int end, TokenRange sentence, int[] at)
+    {
+        var inBrackets = end + 2 < sentence.End && text.Word(end) is "(" && text.Word(end + 2) is ")";
+        var acronym = inBrackets ? end + 1 : end;
+        return acronym < sentence.End && at[acronym] >= 0 && text.Mentions[at[acronym]].Entity == body
+            ? text.Mentions[at[acronym]].Tokens.End + (inBrackets ? 1 : 0)
+            : end;
+    }
 
     // "Präsident Wladimir Putin", "…, Kim Yong Chol," after the phrase, with forms of address between.
     private int Following(AnalyzedText text, int end, TokenRange sentence, int[] at)

@@ -5,7 +5,7 @@ using EntityGraph.Extraction.Text;
 namespace EntityGraph.Extraction.Entities;
 
 /// <summary>Finds names that no lexicon holds, as the trained tagger sees them, and lets them correct the lexicon's short matches.</summary>
-internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes)
+internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazetteer, GivenNames givenNames, Roles roles, WordClasses classes, BodyNouns nouns)
 {
     private const WordClass FunctionWords = WordClass.Article | WordClass.Determiner | WordClass.PlacePreposition | WordClass.PronounMasculine | WordClass.PronounFeminine;
     private const double LeastConfidence = 0.5;
@@ -70,9 +70,9 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
 
     private void Add(AnalyzedText text, TokenRange tagged, NameClass taggedClass, double confidence, List<Candidate> candidates, int first)
     {
-        var (name, nameClass) = WithoutTitle(text, tagged, taggedClass);
+        var (name, nameClass) = WithoutTitle(text, WithoutScore(text, tagged, taggedClass), taggedClass);
         var overlapping = candidates.GetRange(first, candidates.Count - first).FindAll(candidate => candidate.Tokens.Start < name.End && name.Start < candidate.Tokens.End);
-        if (confidence < LeastConfidence || !IsName(text, name, nameClass) || (nameClass == NameClass.Organization && classes.IsHead(text.Word(name.End - 1), WordClass.EventNoun)) || !overlapping.TrueForAll(candidate => Yields(text, candidate, name, nameClass, confidence) && !IsNextNoun(text, candidate, name)))
+        if (confidence < LeastConfidence || !IsName(text, name, nameClass) || (nameClass == NameClass.Organization && IsNoBody(text, name)) || !overlapping.TrueForAll(candidate => Yields(text, candidate, name, nameClass, confidence) && !IsNextNoun(text, candidate, name)))
         {
             return;
         }
@@ -83,6 +83,10 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
         var known = type == EntityType.Person ? overlapping.Find(candidate => candidate.Tokens.Start == name.Start && candidate.Type == EntityType.Person).Known : null;
         candidates.Add(Candidate.Of(text, name, MentionForm.Name, type, known, confidence));
     }
+
+    // "Deutscher Buchpreis" is given and "Conference Finals" are held; "der Stuttgarter Autobauer" only says of what kind somebody named elsewhere is.
+    private bool IsNoBody(AnalyzedText text, TokenRange name) => classes.IsHead(text.Word(name.End - 1), WordClass.EventNoun)
+        || (name.Length == 2 && text.Word(name.Start).EndsWith("er", StringComparison.Ordinal) && nouns.IsApposed(text.Word(name.End - 1)));
 
     // "Rapid" after "Rapid Wien" is the club still.
     private static bool StartsBody(AnalyzedText text, int token, List<Candidate> candidates)
@@ -103,6 +107,7 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
         NameClass.Person when FollowsOrgNoun(text, name) || EndsInOrgNoun(text, name) => EntityType.Organization,
         NameClass.Person => EntityType.Person,
         NameClass.Location => EntityType.Place,
+        _ when classes.Of(text.Word(name.End - 1)).HasFlag(WordClass.Site) => EntityType.Place,
         _ => EntityType.Organization,
     };
 
@@ -112,6 +117,16 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
     private bool FollowsOrgNoun(AnalyzedText text, TokenRange name) =>
         name is { Start: > 0, Length: 1 } && text.Word(name.Start)[^1] is not ('s' or 'x' or 'z' or '’' or '\'')
         && classes.IsHead(text.Word(name.Start - 1), WordClass.OrgNoun);
+
+    // "Arminia Bielefeld 2": a digit after a club that stands without it too is a goal.
+    private TokenRange WithoutScore(AnalyzedText text, TokenRange name, NameClass nameClass)
+    {
+        var end = name.End - 1;
+        var isDigit = nameClass == NameClass.Organization && name.Length > 1 && text.Tokens[end].Length == 1 && char.IsDigit(text.Word(end)[0]);
+        var bare = isDigit ? text.Text.AsSpan(text.Tokens[name.Start].Start, text.Tokens[end - 1].End - text.Tokens[name.Start].Start) : [];
+        return isDigit && (text.Text.AsSpan(0, text.Tokens[name.Start].Start).Contains(bare, StringComparison.Ordinal)
+            || text.Text.AsSpan(text.Tokens[end].End).Contains(bare, StringComparison.Ordinal)) ? new(name.Start, end) : name;
+    }
 
     // "Prinz Harry", "Premier Starmer": the title is no part of the name.
     private (TokenRange Name, NameClass Class) WithoutTitle(AnalyzedText text, TokenRange name, NameClass nameClass)
@@ -165,6 +180,11 @@ internal sealed class TaggedNameFinder(SequenceTagger tagger, Gazetteer gazettee
         {
             var word = text.Word(token);
             var isCapital = char.IsUpper(word[0]);
+            if (nameClass == NameClass.Person && !isCapital && token == name.Start + 1 && tagger.IsCommonNoun(text.Word(name.Start)) && !givenNames.Contains(text.Word(name.Start), out _))
+            {
+                return false; // "Radio vom Tod"
+            }
+
             if ((token == name.Start && !isCapital && !char.IsDigit(word[0]) && !classes.Of(word).HasFlag(WordClass.Particle))
                 || (token == name.Start && name.Length == 1 && classes.Is(word, FunctionWords))
                 || (nameClass == NameClass.Person && !isCapital && !IsParticle(text, token, name.Start)))

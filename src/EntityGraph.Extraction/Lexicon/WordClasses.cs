@@ -50,6 +50,7 @@ internal enum WordClass : long
     Generation = 1L << 40,
     Alias = 1L << 41,
     NamingVerb = 1L << 42,
+    Site = 1L << 43,
 }
 
 /// <summary>Reads <c>word-classes.tsv</c> and answers by word form, without allocation.</summary>

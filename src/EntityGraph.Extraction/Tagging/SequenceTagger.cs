@@ -18,12 +18,14 @@ public sealed class SequenceTagger
     private readonly WordScores _words;
     private readonly FixedPointNet _net;
     private readonly LinearChain _chain;
+    private readonly WordTable _table;
 
     internal SequenceTagger(TaggerModel model)
     {
         _net = new FixedPointNet(model.Net);
         _words = new WordScores(model.Words, new FeatureTable(model.Linear, model.Encoder), _net);
         _chain = model.CreateChain();
+        _table = model.Words;
     }
 
     /// <summary>Loads the model that comes with the library.</summary>
@@ -43,6 +45,14 @@ public sealed class SequenceTagger
     {
         ArgumentNullException.ThrowIfNull(stream);
         return new SequenceTagger(TaggerModel.Read(stream));
+    }
+
+    /// <summary>Whether the lists behind the model know a word as a common noun, and as nobody's name.</summary>
+    /// <param name="word">The word as it stands in a text, not empty.</param>
+    public bool IsCommonNoun(ReadOnlySpan<char> word)
+    {
+        var lists = _table.Find(WordShape.Read(word, stackalloc char[WordShape.BufferLength]).Word).Lists;
+        return (lists & WordLists.CommonNouns) != 0 && (lists & WordLists.PersonNames) == 0;
     }
 
     /// <summary>Tags the tokens of one sentence.</summary>

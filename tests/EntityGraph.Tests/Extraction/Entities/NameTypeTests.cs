@@ -77,6 +77,36 @@ public sealed class NameTypeTests
     public void A_surname_printed_as_an_initial_is_found_at_the_start_of_a_sentence() =>
         AssertFound("Die Tür hielt stand. Stephan B. erschoss eine Frau. Dann floh B. nach Zeitz.", "Stephan B.", "person:stephan-b");
 
+    [Theory]
+    [InlineData("Am Montag sprach Direktorin Entwicklung lange.", EntityType.Person)]
+    [InlineData("Das Team gewann den Deutschen Buchpreis in Frankfurt.", EntityType.Organization)]
+    [InlineData("Der Stuttgarter Autobauer wächst weiter.", EntityType.Organization)]
+    public void What_only_looks_like_a_name_is_none(string text, EntityType type) =>
+        Assert.DoesNotContain(Analyzer.Analyze(text, AnalysisContext.None).Entities, entity => entity.Type == type);
+
+    [Theory]
+    [InlineData("Er flog vom Atatürk Airport nach Rom.", "place:atatuerk-airport")]
+    [InlineData("Arminia Bielefeld verlor. Am Sonntag: Arminia Bielefeld 2, Hannover 96 1.", "organization:arminia-bielefeld")]
+    public void Airports_are_places_and_goals_are_no_part_of_a_club(string text, string id)
+    {
+        var result = Analyzer.Analyze(text, AnalysisContext.None);
+
+        Assert.Contains(result.Entities, entity => entity.Id == id);
+        Assert.DoesNotContain(result.Entities, entity => entity.Id is "organization:arminia-bielefeld-2" or "organization:atatuerk-airport");
+    }
+
+    [Fact]
+    public void Behind_the_acronym_of_a_body_stands_who_leads_it()
+    {
+        const string text = "Es gratulierten der italienische Ministerpräsident Berlusconi, der Leiter der Internationalen Atomenergiebehörde IAEA, Mohammed ElBaradei, und viele andere.";
+
+        var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2009, 10, 9)));
+
+        var leads = result.Relations.Where(relation => relation.Type == RelationType.Leads).Select(relation => (result.Entities[relation.Source].Id, result.Entities[relation.Target].Id));
+        Assert.Contains(("person:mohammed-el-baradei", "organization:internationale-atomenergie-organisation"), leads);
+        Assert.DoesNotContain(("person:silvio-berlusconi", "organization:internationale-atomenergie-organisation"), leads);
+    }
+
     private static void AssertFound(string text, string passage, string id)
     {
         var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2014, 5, 1)));
