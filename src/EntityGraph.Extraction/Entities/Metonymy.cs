@@ -63,7 +63,7 @@ internal sealed class Metonymy(Gazetteer gazetteer, WordClasses classes, Roles r
 
         var noun = preposition > sentence.Start ? text.Word(preposition - 1) : [];
         return classes.Is(noun, WordClass.PlacePreposition) ? 0
-            : noun.IsEmpty || !char.IsUpper(noun[0]) || classes.Is(noun, WordClass.TieNoun | WordClass.Statement) ? Likely : 0;
+            : noun.IsEmpty || !char.IsUpper(noun[0]) || classes.Is(noun, WordClass.Article | WordClass.TieNoun | WordClass.Statement) ? Likely : 0;
     }
 
     // The clause speaks of the town ("liegt", "Einwohner") or of what lies and happens around it, or of what is done to it ("verließ Kabul").

@@ -107,7 +107,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     {
         token += token > start && token < part.End && sentence.Text.Kinds[token] == TokenKind.Quote ? 1 : 0;
         var first = token;
-        while (token < part.End && (sentence.IsAttribute(token) || IsGenitiveAttribute(token, part)) && !IsVerbHere(token, part))
+        while (token < part.End && (sentence.IsAttribute(token) || IsGenitiveAttribute(token, part) || JoinsAttributes(token, part)) && !IsVerbHere(token, part))
         {
             token++;
         }
@@ -115,6 +115,11 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
         // "die Aufnahme | Schwedens gefordert": what follows the genitive is no noun.
         return (token >= part.End || !sentence.IsNominal(token)) && first == start && first < part.End && IsGenitiveName(first) ? first : token;
     }
+
+    // "amerikanische, britische | und | französische Schiffe"
+    private bool JoinsAttributes(int token, TokenRange part) => token > part.Start && token + 2 < part.End && sentence.IsAttribute(token - 1) && sentence.IsAttribute(token + 1)
+        && (sentence.Is(token, Function.Coordinator) || sentence.Word(token) is ",") && (sentence.IsDerivedAdjective(token - 1) || sentence.IsDerivedAdjective(token + 1))
+        && !sentence.IsFinite(token + 1);
 
     private int Open(OpenPhrase phrase)
     {
@@ -235,7 +240,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     {
         var head = Whole(token, part);
         while (head + 1 < part.End && sentence.IsNominal(head + 1) && !sentence.Is(head, Function.Adverbial | Function.Time) && !dates.Exists(date => date.Tokens.End == head + 1)
-            && !AreTwoNames(head) && !IsGenitiveOf(head) && !BeginsTitle(head + 1)
+            && !AreTwoNames(head) && !IsGenitiveOf(head) && !BeginsTitle(head + 1) && !IsOtherState(token, head)
             && (sentence.Mention(head + 1) >= 0 || sentence.Mention(head) == sentence.Mention(head + 1)))
         {
             head = Whole(head + 1, part);
@@ -246,6 +251,10 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
 
     // "nach dem Spiel | Schiedsrichter Beispiel": a title with its name behind a noun that is none begins a phrase.
     private bool BeginsTitle(int token) => sentence.HolderAt(token) >= 0 && sentence.Mention(token - 1) < 0 && sentence.RoleAt(token - 1) is null;
+
+    // "griffen britische Truppen | Syrien an": no state is called after the adjective of another.
+    private bool IsOtherState(int token, int head) => token > sentence.Range.Start && sentence.IsDerivedAdjective(token - 1) && sentence.Mention(head) < 0
+        && sentence.Mention(head + 1) is >= 0 and var next && sentence.Text.Entities[sentence.Text.Mentions[next].Entity].Type == EntityType.State;
 
     // The last word of the name that a token begins, marks inside it included: "Bündnis 90/Die Grünen".
     private int Whole(int token, TokenRange part)

@@ -55,8 +55,12 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         }
     }
 
-    private bool IsMark(int token) => !IsInName(token) && sentence.Text.Kinds[token] is TokenKind.Mark or TokenKind.Terminal
+    private bool IsMark(int token) => !IsInName(token) && !JoinsAdjectives(token) && sentence.Text.Kinds[token] is TokenKind.Mark or TokenKind.Terminal
         && sentence.Word(token)[0] is ',' or ';' or ':' or '–' or '—' or '(' or ')' or '.' or '!' or '?' or '…';
+
+    // "amerikanische, britische und französische Schiffe"
+    private bool JoinsAdjectives(int token) => token > sentence.Range.Start && token + 1 < sentence.Range.End
+        && sentence.IsDerivedAdjective(token - 1) && sentence.IsDerivedAdjective(token + 1);
 
     // "ver.di"
     private bool IsInName(int token) => sentence.Mention(token) is >= 0 and var mention && sentence.Text.Mentions[mention].Tokens.Length > 1;

@@ -14,8 +14,12 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private readonly List<Statement> _statements = [];
     private readonly HashSet<int> _said = [];
     private readonly HashSet<int> _calledOff = [];
+    private readonly List<Unaimed> _unaimed = [];
     private readonly SlotFiller _slots = new(sentence, lexicon, clause, arguments, predicates);
     private readonly EventEnds _ends = new(sentence, lexicon, arguments);
+
+    /// <summary>Verbs that judge somebody whom the clause does not name, known after the search.</summary>
+    public IReadOnlyList<Unaimed> Unaimed => _unaimed;
 
     /// <summary>The statements of one clause.</summary>
     public List<Statement> Find()
@@ -70,6 +74,13 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
                 return;
             }
 
+            var mayBeUnaimed = trigger.Type is RelationType.Accuse or RelationType.Support or RelationType.Reject || (trigger.Type == RelationType.Threaten && objectToken >= 0);
+            if (mayBeUnaimed && trigger is { Frames: [{ Source.Kind: SlotKind.Subject } frame, ..] }
+                && _slots.OfVerb(frame.Source, predicate, objectToken) is { Count: > 0 } sources)
+            {
+                _unaimed.Add(new(trigger, predicate.Token, objectToken, sources));
+            }
+
             if (trigger.Negative && objectToken >= 0 && arguments.SubjectChunk >= 0 && arguments.Chunks[arguments.SubjectChunk].Head == objectToken)
             {
                 _calledOff.Add(objectToken); // "Das Treffen mit A wurde abgesagt": the noun says with whom.
@@ -92,7 +103,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
             var word = sentence.Word(token);
             foreach (var lemma in trigger.Objects)
             {
-                if (IsForm(word, lemma, sentence.Mention(token) < 0) && !_slots.IsCircumstance(token))
+                if (IsForm(word, lemma, sentence.Mention(token) < 0) && !_slots.IsCircumstance(token) && (trigger.ObjectPreposition.Length == 0 || _slots.IsIn(trigger.ObjectPreposition, token)))
                 {
                     return token;
                 }

@@ -81,7 +81,11 @@ internal sealed record Trigger(
     ImmutableArray<Frame> Frames,
     bool Negative,
     double Strength,
-    bool IsIdiom);
+    bool IsIdiom)
+{
+    /// <summary>The preposition of the phrase in which the object must stand ("von:@negative"); empty where any will do.</summary>
+    public string ObjectPreposition { get; init; } = "";
+}
 
 /// <summary>The kinds of word that may say a relation.</summary>
 internal enum TriggerKind
@@ -165,7 +169,13 @@ internal sealed class RelationLexicon
         return [];
     }
 
-    private static Trigger Parse(LexiconRow row, ILookup<string, string> classes) => new(
+    private static Trigger Parse(LexiconRow row, ILookup<string, string> classes)
+    {
+        var colon = row["object"].IndexOf(':', StringComparison.Ordinal);
+        return Parse(row, classes, [.. row["object"][(colon + 1)..].Split('|', StringSplitOptions.RemoveEmptyEntries)]) with { ObjectPreposition = row["object"][..Math.Max(0, colon)] };
+    }
+
+    private static Trigger Parse(LexiconRow row, ILookup<string, string> classes, IEnumerable<string> objects) => new(
         row["lemma"].TrimEnd('!'),
         row["pos"] switch
         {
@@ -173,7 +183,7 @@ internal sealed class RelationLexicon
             "noun" => TriggerKind.Noun,
             _ => TriggerKind.Adjective,
         },
-        [.. row.Values("object").SelectMany(noun => noun[0] == '@' ? classes[noun[1..]] : [noun.TrimEnd('!')])],
+        [.. objects.SelectMany(noun => noun[0] == '@' ? classes[noun[1..]] : [noun.TrimEnd('!')])],
         row.Flag("reflexive"),
         row["type"] == "none" ? default : Ontology.TryParse(row["type"], out var type) ? type : throw new InvalidDataException($"'{row["type"]}' is no relation type."),
         [.. row.Values("frame").Select(Frame.Parse)],

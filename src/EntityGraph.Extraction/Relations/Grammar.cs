@@ -58,6 +58,7 @@ internal enum Function : long
     Address = 1L << 47,
     Postposition = 1L << 48,
     Aim = 1L << 49,
+    Deictic = 1L << 50,
 }
 
 /// <summary>What the grammar says of a word form.</summary>
@@ -111,6 +112,7 @@ internal sealed class Grammar
     private readonly HashSet<string> _objectControl = new(StringComparer.Ordinal);
     private readonly HashSet<string> _openControl = new(StringComparer.Ordinal);
     private readonly HashSet<string> _occurrence = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _durative = new(StringComparer.Ordinal);
 
     private Grammar()
     {
@@ -159,6 +161,10 @@ internal sealed class Grammar
     /// <param name="lemma">Infinitive.</param>
     public bool IsOccurrence(string lemma) => _occurrence.Contains(lemma);
 
+    /// <summary>Whether a verb says how something lasts, so that its past is over: "arbeitete bei", but not "trat bei".</summary>
+    /// <param name="lemma">Infinitive.</param>
+    public bool IsDurative(string lemma) => _durative.Contains(lemma);
+
     private void Add(Dictionary<string, GrammarEntry> entries, string word, string wordClass, string features)
     {
         switch (wordClass)
@@ -174,6 +180,9 @@ internal sealed class Grammar
                 return;
             case "open_control":
                 _openControl.Add(word);
+                return;
+            case "durative":
+                _durative.Add(word);
                 return;
             case "object_control":
                 _objectControl.Add(word);

@@ -9,6 +9,7 @@ internal sealed class RelationExtractor
     private readonly RelationLexicon _lexicon = RelationLexicon.Load();
     private readonly Grammar _grammar = Grammar.Load();
     private readonly DateWords _dates = DateWords.Load();
+    private readonly DeedNouns _deeds = DeedNouns.Load();
     private readonly VerbLexicon _verbs;
     private readonly NounGenders _genders;
 
@@ -25,6 +26,7 @@ internal sealed class RelationExtractor
         var statements = new List<Statement>();
         var (mention, speaker) = (0, -1);
         var dates = new DateFinder(_dates, text);
+        var before = new List<Statement>();
         for (var i = 0; i < text.Sentences.Length; i++)
         {
             var first = mention;
@@ -36,12 +38,14 @@ internal sealed class RelationExtractor
             if (mention > first)
             {
                 var sentence = SentenceTokens.Read(text, i, (first, mention), _grammar, _verbs);
-                var (found, now) = new SentenceReader(sentence, _lexicon, _verbs, _grammar, _genders, dates).Read(speaker);
+                var (found, now) = new SentenceReader(sentence, _lexicon, _verbs, _grammar, _genders, dates).Read(speaker, _deeds, before);
                 statements.AddRange(found);
+                before = found;
                 speaker = now >= 0 ? now : speaker;
             }
             else
             {
+                before = [];
                 dates.Find(text.Sentences[i]); // What later dates may be counted from.
             }
         }

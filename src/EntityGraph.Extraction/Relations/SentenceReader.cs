@@ -44,7 +44,9 @@ internal sealed class SentenceReader
 
     /// <summary>The statements of the sentence, and who speaks at its end, so that the next sentence knows.</summary>
     /// <param name="speaker">Who spoke in the sentence before; -1 for nobody.</param>
-    public (List<Statement> Statements, int Speaker) Read(int speaker)
+    /// <param name="deeds">Nouns that stand for deeds.</param>
+    /// <param name="before">What the sentence before said.</param>
+    public (List<Statement> Statements, int Speaker) Read(int speaker, DeedNouns deeds, IReadOnlyList<Statement> before)
     {
         var reader = new ClauseReader(_sentence, _verbs);
         var speech = new SpeechFinder(_sentence, _verbs, _clauses, _predicates, _arguments);
@@ -60,7 +62,9 @@ internal sealed class SentenceReader
         var statements = new List<Statement>();
         for (var i = 0; i < _clauses.Count; i++)
         {
-            var found = new EventFinder(_sentence, _lexicon, _clauses[i], _arguments[i], _predicates[i], AntecedentNoun(i)).Find();
+            var finder = new EventFinder(_sentence, _lexicon, _clauses[i], _arguments[i], _predicates[i], AntecedentNoun(i));
+            var found = finder.Find();
+            found.AddRange(new DeedTargets(_sentence, deeds, _clauses[i], _arguments[i]).Find(finder.Unaimed, [.. before, .. statements]));
             statements.AddRange(found.Concat(new ClauseTargets(_sentence, _lexicon, _verbs, _clauses, _predicates, _arguments, _contexts).Find(i, speech, found)).Select(statement => InContext(statement, i)));
         }
 
@@ -159,14 +163,14 @@ internal sealed class SentenceReader
     {
         var context = _contexts[clause];
         var isNoun = !_predicates[clause].Exists(predicate => _sentence.Text.Tokens[predicate.Token] == statement.Keyword);
-        var (negated, modality) = isNoun ? OfNoun(statement, clause, context) : (context.Negated, context.Modality);
+        var (negated, modality) = isNoun ? OfNoun(statement, clause, context) : (context.Negated, OfPromise(statement) ?? context.Modality);
         var hasEnded = negated && statement.Type.Info().QuadClass == QuadClass.Standing && Ends(clause);
         var isStandingNoun = isNoun && statement.Type.Info().QuadClass == QuadClass.Standing;
         var dates = new EventDates(_sentence, _lexicon, _verbs, _dates, _clauses, _predicates, _arguments);
         var date = isStandingNoun ? dates.OfTerm(clause) : dates.Of(clause, statement, modality);
         return statement with
         {
-            Former = statement.Former || hasEnded || (isStandingNoun && IsFormer(clause, statement)),
+            Former = statement.Former || hasEnded || IsOver(clause, statement, isNoun) || (isStandingNoun && IsFormer(clause, statement)),
             Negated = !hasEnded && (statement.Negated ^ negated),
             Modality = modality == Modality.Asserted && statement.Type.Info().QuadClass != QuadClass.Standing && IsToCome(date) ? Modality.Planned : modality,
             Reported = context.Reported,
@@ -190,6 +194,13 @@ internal sealed class SentenceReader
 
         return false;
     }
+
+    // "sagte Panzer zu", "bot Asyl an": help that is promised or offered is not given yet.
+    private Modality? OfPromise(Statement statement) => statement.Type == RelationType.Aid ? _grammar.GovernedModality(statement.Lemma) : null;
+
+    // "leitete die Behörde", "hatte die Partei geführt"; but "trat der Partei bei".
+    private bool IsOver(int clause, Statement statement, bool isNoun) => !isNoun && statement.Type.Info().QuadClass == QuadClass.Standing && _grammar.IsDurative(statement.Lemma)
+        && _clauses[clause].Finite is >= 0 and var finite && (_sentence.HasForm(finite, VerbForm.Preterite) || _sentence.Is(finite, Function.Have));
 
     private bool IsToCome(DateInterval? date) => date is { } interval && _sentence.Text.Context.Date is { } today && interval.From > today;
 

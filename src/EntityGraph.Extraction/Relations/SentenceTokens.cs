@@ -105,7 +105,7 @@ internal sealed class SentenceTokens
     {
         var word = Word(token);
         return IsDerivedAdjective(token) || _text.Kinds[token] == TokenKind.Number
-            || (_text.Kinds[token] == TokenKind.Word && char.IsLower(word[0]) && Entry(token) is null && word.Length > 3 && EndsLikeAdjective(word));
+            || (_text.Kinds[token] == TokenKind.Word && char.IsLower(word[0]) && (Entry(token) is not { } entry || entry.Functions == Function.Former) && word.Length > 3 && EndsLikeAdjective(word));
     }
 
     /// <summary>Whether a token is the adjective of a state's name.</summary>

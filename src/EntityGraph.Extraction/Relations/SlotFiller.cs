@@ -257,6 +257,11 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
         return [];
     }
 
+    /// <summary>Whether a noun is the head of a phrase with a preposition.</summary>
+    /// <param name="preposition">Its base form.</param>
+    /// <param name="noun">The noun's token.</param>
+    public bool IsIn(string preposition, int noun) => arguments.Chunks.Any(chunk => chunk.Head == noun && chunk.Preposition == preposition);
+
     /// <summary>Whether a noun stands in a phrase of time or occasion ("nach Gesprächen"): an event of its own.</summary>
     /// <param name="noun">Its token.</param>
     public bool IsCircumstance(int noun) => arguments.Chunks.FirstOrDefault(chunk => chunk.Head == noun) is { } chunk && sentence.Is(chunk.Start, Function.Circumstance);

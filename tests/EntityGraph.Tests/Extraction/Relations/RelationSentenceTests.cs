@@ -56,6 +56,10 @@ public sealed class RelationSentenceTests
     [InlineData("3. Mai 2024\n\nKolumbien schwieg. Ex-Präsident Álvaro Uribe war verreist.", "leads(person:alvaro-uribe, state:CO)")]
     [InlineData("Zu Gast war auch Bundeskanzler Alexander Schallenberg.", "leads(person:alexander-schallenberg, state:AT)")]
     [InlineData("Zu Gast war auch Bundeskanzler Olaf Scholz.", "leads(person:olaf-scholz, state:DE)")]
+    [InlineData("Der von Peking unterstützte frühere Politiker Edi Rama schwieg.", "support(state:CN, person:edi-rama)")]
+    [InlineData("Bei Gefechten zwischen ukrainischen und russischen Truppen starben drei Menschen.", "assault(state:RU, state:UA)")]
+    [InlineData("Am Montag griffen norwegische, polnische und dänische Truppen Island an.", "assault(state:NO, state:IS)")]
+    [InlineData("Kanada ließ Edi Rama ausreisen.", "concede(state:CA, person:edi-rama)")]
     public void A_clause_says_who_does_what_to_whom(string text, string relation) => Assert.Contains(relation, Relations(text));
 
     [Theory]
@@ -204,6 +208,34 @@ public sealed class RelationSentenceTests
         Assert.True(attack.Reported);
         Assert.Equal(speaker, result.Entities[Assert.NotNull(attack.Speaker)].Id);
     }
+
+    [Theory]
+    [InlineData("Peru hat Sanktionen gegen Chile verhängt. Santiago verurteilte den Schritt.", "accuse(state:CL, state:PE)")]
+    [InlineData("Peru warf Chile Verrat vor. Gabriel Boric wies die Vorwürfe zurück.", "reject(person:gabriel-boric, state:PE)")]
+    [InlineData("Peru warf Chile Verrat vor. Gabriel Boric nannte die Vorwürfe absurd.", "reject(person:gabriel-boric, state:PE)")]
+    [InlineData("Peru forderte Chile zum Einlenken auf. Gabriel Boric lehnte das ab.", "reject(person:gabriel-boric, state:PE)")]
+    [InlineData("Peru forderte Chile zum Einlenken auf, was Gabriel Boric ablehnte.", "reject(person:gabriel-boric, state:PE)")]
+    [InlineData("Peru hat Chile angegriffen. Kanada verurteilte den Angriff.", "accuse(state:CA, state:PE)")]
+    [InlineData("Chile beschuldigte Peru und drohte mit Vergeltung.", "threaten(state:CL, state:PE)")]
+    public void Who_judges_a_deed_judges_the_one_who_was_said_to_do_it(string text, string relation) => Assert.Contains(relation, Relations(text));
+
+    [Theory]
+    [InlineData("Peru hat Sanktionen gegen Chile verhängt. Kanada verurteilte den Schritt der Bolivianer.", "accuse(state:CA, state:PE)")]
+    [InlineData("Peru hat Sanktionen gegen Chile verhängt. Peru verteidigte den Schritt.", "support(state:PE, state:PE)")]
+    [InlineData("Peru hat Sanktionen gegen Chile verhängt. Kanada wies die Vorwürfe zurück.", "reject(state:CA, state:PE)")]
+    [InlineData("Peru dankte dem Kanadier.", "support(state:PE, state:CA)")]
+    public void What_names_somebody_else_says_nothing_of_an_actor(string text, string relation) => Assert.DoesNotContain(relation, Relations(text));
+
+    [Theory]
+    [InlineData("Anna Becker leitete die Fifa.", true)]
+    [InlineData("Anna Becker leitet die Fifa.", false)]
+    [InlineData("Anna Becker trat der CDU bei.", false)]
+    public void What_lasted_is_over_in_the_past_tense(string text, bool former) => Assert.Equal(former, Analyzer.Analyze(text, new AnalysisContext(null)).Relations[0].Former);
+
+    [Theory]
+    [InlineData("Polen sagte Litauen Panzer zu.", Modality.Planned)]
+    [InlineData("Polen lieferte Litauen Panzer.", Modality.Asserted)]
+    public void Promised_help_is_planned(string text, Modality modality) => Assert.Equal(modality, Analyzer.Analyze(text, new AnalysisContext(null)).Relations[0].Modality);
 
     private static string[] Relations(string text)
     {
