@@ -112,6 +112,9 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
             token++;
         }
 
+        // "den sogenannten | „Islamischen Staat“"
+        token += token > first && token + 1 < part.End && sentence.Text.Kinds[token] == TokenKind.Quote && sentence.IsNominal(token + 1) ? 1 : 0;
+
         // "die Aufnahme | Schwedens gefordert": what follows the genitive is no noun.
         return (token >= part.End || !sentence.IsNominal(token)) && first == start && first < part.End && IsGenitiveName(first) ? first : token;
     }

@@ -144,7 +144,7 @@ internal sealed class ClauseArguments
         }
 
         var isSet = start == _sentence.Range.Start || _sentence.Text.Kinds[start - 1] != Text.TokenKind.Word;
-        var goesOn = _sentence.Is(chunk.End + 1, Function.Pronoun | Function.Address | Function.Degree) || _sentence.IsFinite(chunk.End + 1) || _sentence.Is(chunk.End + 1, Function.Possessive);
+        var goesOn = _sentence.Is(chunk.End + 1, Function.Pronoun | Function.Address | Function.Degree | Function.Coordinator) || _sentence.IsFinite(chunk.End + 1) || _sentence.Is(chunk.End + 1, Function.Possessive);
         var isRelative = _sentence.Is(chunk.End + 1, Function.Relative) && !(chunk.End + 2 < _sentence.Range.End && _sentence.IsFinite(chunk.End + 2));
         return isSet && goesOn && !isRelative && Enumerable.Range(start, chunk.End - start).Any(token => _sentence.Is(token, Function.Address));
     }
@@ -188,7 +188,7 @@ internal sealed class ClauseArguments
             }
 
             // "Die Pläne der Regierung kritisierte Merz": a person behind the verb acts rather than a thing before it.
-            first = first < 0 || (IsThing(first) && _chunks[first].Start < _clause.Finite && _chunks[i].Start == _clause.Finite + 1 && IsDoer(i)) ? i : first;
+            first = first < 0 || (IsThing(first) && !IsDoerListed(first) && _chunks[first].Start < _clause.Finite && _chunks[i].Start == _clause.Finite + 1 && IsDoer(i)) ? i : first;
         }
 
         return first;
@@ -213,6 +213,9 @@ internal sealed class ClauseArguments
     }
 
     private bool IsThing(int i) => !_chunks[i].IsPronoun && _sentence.Mention(_chunks[i].Head) < 0 && _sentence.RoleAt(_chunks[i].Head) is null;
+
+    // "Die Regierung und Julia Weiler haben X beauftragt"
+    private bool IsDoerListed(int first) => Enumerable.Range(0, _chunks.Count).Any(i => _chunks[i].CoordinatedWith == first && IsDoer(i));
 
     private bool IsDoer(int i) => _sentence.Mention(_chunks[i].Head) is >= 0 and var mention && _sentence.Text.Mentions[mention].Form == MentionForm.Name
         && _sentence.Text.Entities[_sentence.Text.Mentions[mention].Entity].Type is EntityType.Person or EntityType.Organization;

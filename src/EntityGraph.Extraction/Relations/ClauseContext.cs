@@ -50,8 +50,8 @@ internal sealed class ClauseReader(SentenceTokens sentence, VerbLexicon verbs)
     // "ohne Putin zu treffen"
     private static bool IsWithout(int token, Clause clause) => clause.Kind == ClauseKind.Infinitive && token == clause.Start;
 
-    // "nicht nur", "nicht zuletzt" deny nothing.
-    private bool IsOnly(int token, Clause clause) => token + 1 < clause.End && sentence.Is(token + 1, Function.Only | Function.Degree);
+    // "nicht nur", "nicht zuletzt", "nicht ohne" deny nothing.
+    private bool IsOnly(int token, Clause clause) => token + 1 < clause.End && (sentence.Is(token + 1, Function.Only | Function.Degree) || (sentence.Is(token + 1, Function.Negation) && sentence.Is(token + 1, Function.Preposition)));
 
     private bool IsVerbOrCue(int token, GrammarEntry entry, Clause clause) =>
         (entry.Functions & Function.Modal) == 0 || token == clause.Finite || !entry.IsFinite || entry.IsInfinitive || clause.Finite < 0;

@@ -165,9 +165,19 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         return -1;
     }
 
-    // "Polen hilft Kiew, Ungarn nicht": the verb is left out.
-    private bool IsGap(TokenRange segment, int finite) => finite < 0 && _main >= 0 && _clauses[_main].Finite >= 0 && !IsBracketOpen(_main)
-        && segment.Length is > 1 and <= LongestGap && sentence.IsNominal(segment.Start) && sentence.Is(_forms.LastWord(segment), Function.Negation);
+    // "Polen hilft Kiew, Ungarn nicht", "Polen hilft, nicht aber die Ungarn": the verb is left out.
+    private bool IsGap(TokenRange segment, int finite)
+    {
+        if (finite >= 0 || _main < 0 || _clauses[_main].Finite < 0 || segment.Length < 2)
+        {
+            return false;
+        }
+
+        var last = _forms.LastWord(segment);
+        return sentence.Is(segment.Start, Function.Negation) && sentence.Is(segment.Start + 1, Function.Coordinator | Function.Determiner)
+            ? segment.Length > 2 && !_forms.EndsInfinite(last)
+            : segment.Length <= LongestGap && !IsBracketOpen(_main) && sentence.IsNominal(segment.Start) && sentence.Is(last, Function.Negation);
+    }
 
     // A subordinate clause opens with its conjunction, or with a relative pronoun that no noun follows.
     private bool StartsSubordinate(TokenRange segment) =>

@@ -13,7 +13,7 @@ internal sealed class EventEnds(SentenceTokens sentence, RelationLexicon lexicon
     /// <param name="source">Mention of who acts.</param>
     /// <param name="target">Mention of who is acted on.</param>
     public bool Allow(RelationType type, int keyword, int source, int target) => type.Info().QuadClass == QuadClass.Standing
-        || (!IsAtHome(type, source, target) && !IsDescribed(source, target) && !IsDescribed(target, source)
+        || (!IsAtHome(type, source, target) && !IsOffice(source, target) && !IsOffice(target, source) && !IsDescribed(source, target)
             && Bears(type, keyword, source, isSource: true) && Bears(type, keyword, target, isSource: false));
 
     // What a government does in its own state it does not do to it; nor do those of a state's adjective talk to their state ("deutsche Politiker kritisierten Merkel").
@@ -27,8 +27,8 @@ internal sealed class EventEnds(SentenceTokens sentence, RelationLexicon lexicon
     private static bool IsOf(DocumentEntity actor, DocumentEntity state) =>
         actor.State == state.Id && (actor.Type == EntityType.Person || actor.IsParty || actor.SpeaksForState);
 
-    // "der SPD-Vorsitzende X", "X von der Partei Y": who says where somebody belongs is not the one whom he meets or blames.
-    private bool IsDescribed(int person, int other)
+    // "der SPD-Vorsitzende X": who says where somebody holds his office is not the one whom he meets or blames.
+    private bool IsOffice(int person, int other)
     {
         foreach (var role in Text.Roles)
         {
@@ -38,6 +38,12 @@ internal sealed class EventEnds(SentenceTokens sentence, RelationLexicon lexicon
             }
         }
 
+        return false;
+    }
+
+    // "X von der Partei Y" lehnte ab: nor is the one to whom he belongs. In the passive "von" names who acts.
+    private bool IsDescribed(int person, int other)
+    {
         var (end, start) = (Text.Mentions[person].Tokens.End, Text.Mentions[other].Tokens.Start);
         if (Entity(person).Type != EntityType.Person || Text.Mentions[person].Form != MentionForm.Name || start <= end || !sentence.Is(end, Function.Owner))
         {
@@ -70,11 +76,11 @@ internal sealed class EventEnds(SentenceTokens sentence, RelationLexicon lexicon
             Bearing.Body => true,
             Bearing.Deed => !isConflict || (isSource && IsDeed(noun, QuadClass.MaterialConflict)),
             Bearing.Asset => isConflict || (!isSource && type is RelationType.Retreat or RelationType.Concede),
-            _ => IsOffice(noun, mention) || (!isSource && !isConflict && IsDeed(noun, null)),
+            _ => IsOfficial(noun, mention) || (!isSource && !isConflict && IsDeed(noun, null)),
         };
     }
 
-    private bool IsOffice(int noun, int mention) => sentence.RoleAt(noun) is { Form.Role: { Relation: not null } role }
+    private bool IsOfficial(int noun, int mention) => sentence.RoleAt(noun) is { Form.Role: { Relation: not null } role }
         && (role.OfStates || Entity(mention).Type == EntityType.Organization);
 
     private bool IsDeed(int noun, QuadClass? wanted)

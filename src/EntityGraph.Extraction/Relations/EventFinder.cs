@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EntityGraph.Extraction.Relations;
 
 /// <summary>Finds the events that verbs, nouns and adjectives of one clause say, by their frames.</summary>
-internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexicon, Clause clause, ClauseArguments arguments, List<Predicate> predicates, int antecedent)
+internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexicon, Grammar grammar, Clause clause, ClauseArguments arguments, List<Predicate> predicates, int antecedent)
 {
     private const double NounDiscount = 0.95;
     private const double OfficeConfidence = 0.85;
@@ -15,7 +15,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private readonly HashSet<int> _said = [];
     private readonly HashSet<int> _calledOff = [];
     private readonly List<Unaimed> _unaimed = [];
-    private readonly SlotFiller _slots = new(sentence, lexicon, clause, arguments, predicates);
+    private readonly SlotFiller _slots = new(sentence, lexicon, grammar, clause, arguments, predicates);
     private readonly EventEnds _ends = new(sentence, lexicon, arguments);
 
     /// <summary>Verbs that judge somebody whom the clause does not name, known after the search.</summary>

@@ -114,11 +114,14 @@ internal sealed class RelationLexicon
         VerbLemmas = [.. rows.Where(row => row["pos"] == "verb").Select(row => (row["lemma"], row["particle"])).Distinct()];
         _verbs = triggers.Where(trigger => trigger.Word == TriggerKind.Verb)
             .GroupBy(trigger => trigger.Lemma, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.OrderByDescending(trigger => trigger.Objects.Length > 0).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(Order).ToArray(), StringComparer.Ordinal);
         var words = rows.Zip(triggers, (row, trigger) => (Lemma: row["lemma"], Trigger: trigger)).ToArray();
         _nouns = new(words.Where(word => word.Trigger.Word == TriggerKind.Noun), NounForms);
         _adjectives = new(words.Where(word => word.Trigger.Word == TriggerKind.Adjective), Inflection.AdjectiveForms);
     }
+
+    // Set phrases come first, since they keep the other readings away; then those that need an object.
+    private static int Order(Trigger trigger) => trigger.Objects.Length == 0 ? 0 : trigger.IsIdiom ? 2 : 1;
 
     /// <summary>The verbs, each with its separable prefix or an empty one.</summary>
     public ImmutableArray<(string Lemma, string Particle)> VerbLemmas { get; }
@@ -204,7 +207,7 @@ internal sealed class RelationLexicon
             _forms = words
                 .SelectMany(word => inflect(word.Lemma).Select(form => (Form: form, word.Trigger)))
                 .GroupBy(pair => pair.Form, pair => pair.Trigger, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.Distinct().OrderByDescending(trigger => trigger.Objects.Length > 0).ToArray(), StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Distinct().OrderByDescending(Order).ToArray(), StringComparer.Ordinal)
                 .GetAlternateLookup<ReadOnlySpan<char>>();
 
         public Trigger[]? All(ReadOnlySpan<char> word) => _forms.TryGetValue(word, out var triggers) ? triggers : null;

@@ -110,6 +110,8 @@ internal sealed class Grammar
         .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly HashSet<string> _objectControl = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _failure = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _onlooker = new(StringComparer.Ordinal);
     private readonly HashSet<string> _openControl = new(StringComparer.Ordinal);
     private readonly HashSet<string> _occurrence = new(StringComparer.Ordinal);
     private readonly HashSet<string> _durative = new(StringComparer.Ordinal);
@@ -165,6 +167,14 @@ internal sealed class Grammar
     /// <param name="lemma">Infinitive.</param>
     public bool IsDurative(string lemma) => _durative.Contains(lemma);
 
+    /// <summary>Whether a verb says that its subject does not come about ("ist gescheitert").</summary>
+    /// <param name="lemma">Infinitive.</param>
+    public bool IsFailure(string lemma) => _failure.Contains(lemma);
+
+    /// <summary>Whether the subject of a verb speaks of, sees or ends what its object names, but does not do it ("verurteilte die Sanktionen").</summary>
+    /// <param name="lemma">Infinitive.</param>
+    public bool IsOnlooker(string lemma) => _onlooker.Contains(lemma);
+
     private void Add(Dictionary<string, GrammarEntry> entries, string word, string wordClass, string features)
     {
         switch (wordClass)
@@ -177,6 +187,12 @@ internal sealed class Grammar
                 return;
             case "occurrence":
                 _occurrence.Add(word);
+                return;
+            case "failure":
+                _failure.Add(word);
+                return;
+            case "onlooker":
+                _onlooker.Add(word);
                 return;
             case "open_control":
                 _openControl.Add(word);

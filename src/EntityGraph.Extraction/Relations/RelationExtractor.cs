@@ -50,7 +50,7 @@ internal sealed class RelationExtractor
             }
         }
 
-        statements.AddRange(StandingFinder.Find(text));
+        statements.AddRange(StandingFinder.Find(text, _lexicon));
         statements.AddRange(StandingFinder.FindParts(text));
         statements.AddRange(StandingFinder.FindMembers(text, _grammar));
         return RelationMerger.Merge(text, statements);

@@ -62,7 +62,7 @@ internal sealed class SentenceReader
         var statements = new List<Statement>();
         for (var i = 0; i < _clauses.Count; i++)
         {
-            var finder = new EventFinder(_sentence, _lexicon, _clauses[i], _arguments[i], _predicates[i], AntecedentNoun(i));
+            var finder = new EventFinder(_sentence, _lexicon, _grammar, _clauses[i], _arguments[i], _predicates[i], AntecedentNoun(i));
             var found = finder.Find();
             found.AddRange(new DeedTargets(_sentence, deeds, _clauses[i], _arguments[i]).Find(finder.Unaimed, [.. before, .. statements]));
             statements.AddRange(found.Concat(new ClauseTargets(_sentence, _lexicon, _verbs, _clauses, _predicates, _arguments, _contexts).Find(i, speech, found)).Select(statement => InContext(statement, i)));
@@ -218,7 +218,9 @@ internal sealed class SentenceReader
 
         var isSubject = _arguments[clause].IsSubject(chunk) && !_predicates[clause].Exists(predicate => predicate.Passive || _grammar.IsOccurrence(predicate.Lemma))
             && !_sentence.Is(_clauses[clause].Finite < 0 ? chunk.Head : _clauses[clause].Finite, Function.Modal);
-        var negated = (context.Negated && chunk.Preposition.Length == 0 && !isSubject) ^ IsDenied(statement, clause, chunk);
+        var isSeen = !_arguments[clause].IsSubject(chunk) && _predicates[clause].Exists(predicate => !predicate.Passive && _grammar.IsOnlooker(predicate.Lemma));
+        var negated = (context.Negated && chunk.Preposition.Length == 0 && !isSubject && !isSeen) ^ (IsDenied(statement, clause, chunk)
+            || (_arguments[clause].IsSubject(chunk) && _predicates[clause].Exists(predicate => _grammar.IsFailure(predicate.Lemma))));
         var isAside = (_sentence.Is(chunk.Start, Function.Circumstance) && !_sentence.Is(chunk.Start, Function.Simultaneous)) || (statement.Type.Info().QuadClass == QuadClass.Standing && !IsPredicate(clause, chunk));
         var modality = isAside ? Modality.Asserted : context.Modality;
         if (!isAside && modality == Modality.Asserted && chunk.Preposition.Length == 0)

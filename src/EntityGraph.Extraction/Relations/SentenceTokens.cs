@@ -92,7 +92,7 @@ internal sealed class SentenceTokens
     {
         var word = Word(token);
         return _text.Kinds[token] == TokenKind.Word && (Mention(token) >= 0 || char.IsUpper(word[0]))
-            && !IsPronoun(token)
+            && !IsPronoun(token) && !(Mention(token) < 0 && token > Range.Start && Is(token, Function.Pronoun | Function.Possessive))
             && (Mention(token) >= 0 || token > Range.Start || (_entries[token - Range.Start] is null && _verbs[token - Range.Start].Length == 0))
             && !IsDerivedAdjective(token);
     }

@@ -1,7 +1,7 @@
 namespace EntityGraph.Extraction.Relations;
 
 /// <summary>Says who fills the slots of the frames of verbs, nouns and adjectives in one clause.</summary>
-internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexicon, Clause clause, ClauseArguments arguments, List<Predicate> predicates)
+internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexicon, Grammar grammar, Clause clause, ClauseArguments arguments, List<Predicate> predicates)
 {
     /// <summary>Mentions that fill a slot of a verb.</summary>
     /// <param name="slot">The slot.</param>
@@ -75,7 +75,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
         for (var i = 0; i < arguments.Chunks.Count; i++)
         {
             var chunk = arguments.Chunks[i];
-            var isObject = objectToken < 0 ? i != arguments.SubjectChunk && chunk.Governor < 0 : chunk.Head == objectToken;
+            var isObject = objectToken < 0 ? i != arguments.SubjectChunk && chunk is { Governor: < 0, Preposition.Length: 0 } : chunk.Head == objectToken;
             if (isObject && OwnersOf(i) is { Count: > 0 } owners)
             {
                 return owners;
@@ -110,7 +110,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
             case SlotKind.Agent:
                 return OwnersOf(chunk) is { Count: > 0 } owners ? owners
                     : arguments.Marked(Function.Agent, chunk) is { Count: > 0 } agents ? agents
-                    : predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive && !IsBackground(chunk) && !IsInside(chunk) ? Doer(chunk) : [];
+                    : predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive && !IsBackground(chunk) && !IsInside(chunk) && !IsListedWithSubject(chunk) && !IsSeen(chunk) ? Doer(chunk) : [];
             case SlotKind.Genitive:
                 return OwnersOf(chunk);
             case SlotKind.Part:
@@ -127,6 +127,22 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
     // "Waffen für den Krieg in …", "das Ende der Angriffe auf …": a noun that belongs to another is no deed of the subject, unless the other one is a deed of its own.
     private bool IsInside(int chunk) => arguments.Chunks[chunk] is { Governor: >= 0 and var governor } inner
         && (inner is { Preposition.Length: 0, Cases: Cases.Genitive } || (sentence.Mention(arguments.Chunks[governor].Head) < 0 && sentence.Is(inner.Start, Function.Aim) && lexicon.Bearing(sentence.Word(arguments.Chunks[governor].Head)) != Bearing.Deed));
+
+    // "der Krieg Perus und der Krieg im Sudan schaden": the second is no deed of whoever does the first.
+    private bool IsListedWithSubject(int chunk)
+    {
+        var first = chunk;
+        while (arguments.Chunks[first].CoordinatedWith >= 0)
+        {
+            first = arguments.Chunks[first].CoordinatedWith;
+        }
+
+        return first != chunk && first == arguments.SubjectChunk;
+    }
+
+    // "verurteilte den Krieg in …": who judges, sees or ends a deed need not have done it.
+    private bool IsSeen(int chunk) => arguments.Chunks[chunk].Preposition.Length == 0 && !sentence.Is(arguments.Chunks[chunk].Start, Function.Possessive)
+        && predicates.Exists(predicate => grammar.IsOnlooker(predicate.Lemma));
 
     // "verlangte von der EU Sanktionen": who is asked for a deed would do it, not who asks.
     private IReadOnlyList<int> Doer(int chunk)

@@ -7,14 +7,16 @@ namespace EntityGraph.Extraction.Relations;
 internal static class StandingFinder
 {
     private const double Confidence = 0.92;
+    private const int LongestLink = 3;
 
     /// <summary>The statements of all role phrases that say both who and where.</summary>
     /// <param name="text">A text whose mentions and role phrases are set.</param>
-    public static IEnumerable<Statement> Find(AnalyzedText text)
+    /// <param name="lexicon">What a noun is to the state in its adjective.</param>
+    public static IEnumerable<Statement> Find(AnalyzedText text, RelationLexicon lexicon)
     {
         foreach (var phrase in text.Roles)
         {
-            if (phrase is { Holder: >= 0, Domain: >= 0, Form.Role.Relation: { } relation } && !IsNationality(text, phrase))
+            if (phrase is { Holder: >= 0, Domain: >= 0, Form.Role.Relation: { } relation } && !IsNationality(text, phrase) && !IsOfAnother(text, lexicon, phrase, relation))
             {
                 var (holder, domain) = (text.Entities[text.Mentions[phrase.Holder].Entity], text.Entities[text.Mentions[phrase.Domain].Entity]);
                 var type = relation == RelationType.SpeaksFor && domain.IsParliament ? RelationType.Leads
@@ -38,6 +40,27 @@ internal static class StandingFinder
     // "der britische Ökonom": whose citizen he is, not for whom he works.
     private static bool IsNationality(AnalyzedText text, RolePhrase phrase) => phrase.Form.Role is { Relation: RelationType.WorksFor, OfStates: false }
         && text.Entities[text.Mentions[phrase.Domain].Entity].Type == EntityType.State;
+
+    // "Präsident der norwegischen Backgesellschaft", "Chefin des Bundestags-Rechtsausschusses": what he leads is the noun's, of which the state or body is only said.
+    private static bool IsOfAnother(AnalyzedText text, RelationLexicon lexicon, RolePhrase phrase, RelationType relation)
+    {
+        var domain = text.Mentions[phrase.Domain];
+        var state = text.Entities[domain.Entity];
+        if (state.Type == EntityType.State && phrase.Form.Role is { OfStates: false, Target: not null })
+        {
+            return true;
+        }
+
+        if (domain.Tokens.Start <= phrase.Token || domain.Tokens.Start > phrase.Token + LongestLink)
+        {
+            return false;
+        }
+
+        var noun = domain.Tokens.End;
+        return domain.Form == MentionForm.Part ? relation == RelationType.Leads
+            : domain.Form == MentionForm.Derived && domain.Tokens.Length == 1 && noun < text.Tokens.Length && char.IsUpper(text.Word(noun)[0]) && !text.Mentions.Any(other => other.Tokens.Start <= noun && noun < other.Tokens.End)
+                && lexicon.Bearing(text.Word(noun)) != Bearing.Body;
+    }
 
     /// <summary>A party beside a person: "Robert Habeck (Grüne)", "Robert Habeck von den Grünen".</summary>
     /// <param name="text">A text whose mentions are set.</param>

@@ -55,6 +55,12 @@ public sealed class RelationPrecisionTests
     [InlineData("Die Niederlande schlugen Japan mit 1:0.")]
     [InlineData("Edi Rama von der SPD warnte die CDU vor einem schmutzigen Wahlkampf.")]
     [InlineData("Peru beliefert Landwirte mit Traktoren für den Krieg in Chile.")]
+    [InlineData("Der Antrag ist gegen die Stimmen der Grünen bei Enthaltung der FDP mit den Stimmen der SPD abgelehnt.")]
+    [InlineData("Dann ist der Antrag mit den Stimmen der SPD bei Enthaltung der Grünen angenommen.")]
+    [InlineData("Der neue Vertrag von Oslo hat den Krieg in Peru beendet.")]
+    [InlineData("Liebe Kolleginnen und Kollegen von der CSU, ich halte Reden.")]
+    [InlineData("Die SPD entlässt Edi Rama nicht aus der Verantwortung.")]
+    [InlineData("Die Gemeinden begegnen der SPD auf Augenhöhe.")]
     [InlineData("Der Verein bekam Strafen von der Bundesliga auferlegt.")]
     public void What_only_stands_near_a_verb_has_no_part_in_it(string text) => Assert.Empty(Events(text));
 
@@ -63,6 +69,8 @@ public sealed class RelationPrecisionTests
     [InlineData("Deutschland beteiligt sich an der Kongomission der EU.", "cooperate(organization:europaeische-union, state:DE)")]
     [InlineData("Edi Rama versuchte, Peru davon zu überzeugen, Waffen an Chile zu verkaufen.", "aid(state:PE, state:CL)")]
     [InlineData("Im Osten Chiles wurden zwei US-Soldaten von einem peruanischen Soldaten erschossen.", "assault(state:PE, state:US)")]
+    [InlineData("Die letzte Regierung und Edi Rama haben Viktor Orbán damit beauftragt.", "request(person:edi-rama, person:viktor-orban)")]
+    [InlineData("Die Ausweisung der Botschafterin Anna Weiler aus Peru folgte.", "sanction(state:PE, person:anna-weiler)")]
     [InlineData("Enge Beziehungen zwischen Peru und Chile halfen.", "cooperate(state:CL, state:PE)")]
     [InlineData("Die Uefa ermittelt nach dem Finale gegen den FC Barcelona.", "coerce(organization:uefa, organization:fc-barcelona)")]
     public void Whose_a_phrase_is_says_the_word_that_asks_for_it(string text, string relation) => Assert.Contains(relation, Events(text));
@@ -77,6 +85,11 @@ public sealed class RelationPrecisionTests
     [InlineData("Chile ist nicht in der Lage, Waffen an Peru zu liefern.", RelationType.Aid, true)]
     [InlineData("Chile plant nicht, Waffen an Peru zu liefern.", RelationType.Aid, true)]
     [InlineData("Der Vertrag zwischen Peru und Chile ist kaum zu überschätzen.", RelationType.Agree, false)]
+    [InlineData("Sie billigen diesen Krieg Perus gegen Chile nicht.", RelationType.Assault, false)]
+    [InlineData("Nicht ohne Grund wird Edi Rama von Peru unterstützt.", RelationType.Support, false)]
+    [InlineData("Edi Rama war bereit, Peru entgegenzukommen, nicht aber der rechte Flügel.", RelationType.Concede, false)]
+    [InlineData("Das Abkommen zwischen Peru und Chile ist gescheitert.", RelationType.Agree, true)]
+    [InlineData("Die Truppe soll verhindern, dass Peru Chile angreift.", RelationType.Assault, true)]
     [InlineData("Das Treffen zwischen Edi Rama und Viktor Orbán findet nicht statt.", RelationType.Consult, true)]
     [InlineData("Ein Berater dementierte die Festnahme von Edi Rama durch die Polizei Chiles.", RelationType.Coerce, true)]
     public void What_is_denied_is_the_deed_that_the_sentence_denies(string text, RelationType type, bool negated)
@@ -86,6 +99,13 @@ public sealed class RelationPrecisionTests
         Assert.NotEmpty(result.Relations.Where(relation => relation.Type == type));
         Assert.All(result.Relations.Where(relation => relation.Type == type), relation => Assert.Equal(negated, relation.Negated));
     }
+
+    [Theory]
+    [InlineData("Anna Weiler, Präsidentin der norwegischen Backgesellschaft, kam.")]
+    [InlineData("Der Vorsitzende des Bundestags-Innenausschusses, Anton Weiler, kam.")]
+    [InlineData("Der luxemburgische Ratspräsident Anton Weiler kam.")]
+    public void An_office_is_held_in_what_its_noun_names(string text) =>
+        Assert.DoesNotContain(Analyzer.Analyze(text, AnalysisContext.None).Relations, relation => relation.Type is RelationType.Leads or RelationType.HoldsOfficeIn);
 
     private static string[] Events(string text)
     {
