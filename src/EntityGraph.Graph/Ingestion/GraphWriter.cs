@@ -19,6 +19,8 @@ public sealed class GraphWriter : IAsyncDisposable
     // A new version costs time: under a stream of changes at least half of it belongs to the changes.
     private const int PublishShare = 1;
 
+    private const int FailuresOfTheStore = 3;
+
     private static readonly TimeSpan PublishInterval = TimeSpan.FromSeconds(1);
 
     private readonly IDocumentStore _store;
@@ -186,7 +188,6 @@ public sealed class GraphWriter : IAsyncDisposable
 
     private bool IsPublicationDue() => _changedAt is { } since && Stopwatch.GetElapsedTime(since) >= _pause;
 
-    // One failed transaction fails those that were in it, never the writer.
     private async Task WriteAsync(List<Request> group)
     {
         for (var start = 0; start < group.Count;)
@@ -197,18 +198,39 @@ public sealed class GraphWriter : IAsyncDisposable
                 end++;
             }
 
-            var run = group.GetRange(start, end - start);
+            await WriteRunAsync(group.GetRange(start, end - start));
             start = end;
-            try
+        }
+    }
+
+    // A document that the store refuses fails alone, and never the writer. When several fail in a row it is the store that fails.
+    private async Task WriteRunAsync(List<Request> run)
+    {
+        var failure = await TryWriteAsync(run);
+        var inARow = run.Count > 1 ? 0 : FailuresOfTheStore;
+        foreach (var request in failure is null ? [] : run)
+        {
+            var ofOne = inARow < FailuresOfTheStore ? await TryWriteAsync([request]) : failure;
+            inARow = ofOne is null ? 0 : inARow + 1;
+            if (ofOne is not null)
             {
-                Note(run, run[0].Entry is null ? [await ChangeAsync(run[0])] : await SaveAsync(run));
+                request.Answer.TrySetException(ofOne);
             }
+        }
+    }
+
+    private async Task<Exception?> TryWriteAsync(List<Request> run)
+    {
+        try
+        {
+            Note(run, run[0].Entry is null ? [await ChangeAsync(run[0])] : await SaveAsync(run));
+            return null;
+        }
 #pragma warning disable CA1031 // whatever the outside world threw belongs to those who asked, not to the loop
-            catch (Exception exception)
+        catch (Exception exception)
 #pragma warning restore CA1031
-            {
-                run.ForEach(request => request.Answer.TrySetException(exception));
-            }
+        {
+            return exception;
         }
     }
 

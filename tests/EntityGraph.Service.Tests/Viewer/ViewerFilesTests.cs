@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using EntityGraph.Service.Api.Errors;
 using EntityGraph.Service.Hosting;
 
 namespace EntityGraph.Service.Tests.Viewer;
@@ -45,6 +46,23 @@ public sealed partial class ViewerFilesTests(ServiceFixture service) : IClassFix
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.True(response.Headers.CacheControl?.MaxAge > TimeSpan.FromDays(300), file);
         }
+    }
+
+    [Fact]
+    public async Task Every_problem_of_the_interface_has_German_words_in_the_viewer()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "EntityGraph.sln")))
+        {
+            root = root.Parent!;
+        }
+
+        var words = await File.ReadAllTextAsync(Path.Combine(root.FullName, "src/EntityGraph.Service/Viewer/src/problems.ts"));
+
+        // What is said while the service starts stands with the other texts of the page.
+        Assert.All(
+            ProblemKind.All.Where(kind => kind != ProblemKind.Unavailable),
+            kind => Assert.Contains($"\n  {kind.Code}: '", words, StringComparison.Ordinal));
     }
 
     [GeneratedRegex("\"(/assets/[^\"]+)\"")]

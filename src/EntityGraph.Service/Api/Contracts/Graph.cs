@@ -11,7 +11,7 @@ namespace EntityGraph.Service.Api.Contracts;
 /// <param name="Links">Between those nodes, heaviest first.</param>
 /// <param name="Truncated">Whether something reachable was left out.</param>
 /// <param name="Omitted">How much was left out.</param>
-/// <param name="Next">Address of the next best part; null where nothing is left.</param>
+/// <param name="Next">Address of the next best part, of the same version; null where nothing is left. Good for two minutes after the last part was asked for.</param>
 public sealed record NetworkResponse(
     bool Directed,
     bool Multigraph,
@@ -32,7 +32,7 @@ public sealed record NetworkInfo(string Name, string Generator, long Version, bo
 /// <summary>How much was left out of a network.</summary>
 /// <param name="Nodes" example="0">Reachable nodes left out.</param>
 /// <param name="Links" example="0">Links left out between kept nodes.</param>
-/// <param name="Exact" example="true">False where counting all nodes would have taken too long: there are at least so many.</param>
+/// <param name="Exact" example="true">False where a window or the like makes it slow to count all nodes: there are at least so many.</param>
 public sealed record OmittedCounts(int Nodes, int Links, bool Exact);
 
 /// <summary>An entity in a network. What is not known is left out.</summary>

@@ -34,7 +34,7 @@ internal sealed record FormatParameters(
 /// <param name="MaxNodes">At most this many nodes, centres included.</param>
 /// <param name="MaxLinks">At most this many links.</param>
 /// <param name="Backbone">Keeps only links that chance would not make so heavy, at this significance level, and those that tie a node to a centre.</param>
-/// <param name="Cursor">From <c>next</c> of the answer before: the next best part.</param>
+/// <param name="Cursor">From <c>next</c> of the answer before: the next best part, of the same version.</param>
 internal sealed record SubgraphParameters(
     [StringLength(200)] string[] Center,
     [Range(1, 4)] int Depth = 1,

@@ -174,7 +174,7 @@ public sealed class IngestionPipelineTests : IAsyncLifetime
     public async Task A_store_that_fails_means_later_and_after_many_failures_a_dead_letter()
     {
         Assert.True(Document.TryFrom(new(Article, "a"), out var document, out _));
-        await using var failing = new GraphWriter(new FullStore(_store), _graph);
+        await using var failing = new GraphWriter(new FailingStore(_store, _ => true), _graph);
         var pipeline = new IngestionPipeline(Analyzer.Value, _store, failing, NullLogger<IngestionPipeline>.Instance);
         var jobs = new JobService(_jobStore, _queue, pipeline, TimeProvider.System, NullLogger<JobService>.Instance);
         var job = await jobs.SubmitAsync(document, None);
@@ -189,6 +189,26 @@ public sealed class IngestionPipelineTests : IAsyncLifetime
         Assert.Equal(JobOutcome.Reject, outcomes[^1]);
         var rejected = await _jobStore.FindJobAsync(job.Id, None);
         Assert.Equal((JobState.Rejected, "store_failed"), (rejected!.State, rejected.Problem!.Code));
+    }
+
+    [Fact]
+    public async Task A_document_that_the_store_refuses_does_not_fail_those_that_were_to_be_written_with_it()
+    {
+        await using var writer = new GraphWriter(new FailingStore(_store, entry => entry.Analyzed.DocumentId is "d7" or "d8"), _graph);
+        var pipeline = new IngestionPipeline(Analyzer.Value, _store, writer, NullLogger<IngestionPipeline>.Instance);
+        var jobs = new JobService(_jobStore, _queue, pipeline, TimeProvider.System, NullLogger<JobService>.Instance);
+        var submitted = new List<Job>();
+        for (var number = 0; number < 30; number++)
+        {
+            Assert.True(Document.TryFrom(new(Article, $"d{number}"), out var document, out _));
+            submitted.Add(await jobs.SubmitAsync(document, None));
+        }
+
+        var outcomes = await Task.WhenAll(submitted.Select(job => Task.Run(() => jobs.ProcessAsync(job.Id, None))));
+        await pipeline.FlushAsync(None);
+
+        Assert.Equal(Enumerable.Range(0, 30).Select(number => number is 7 or 8 ? JobOutcome.Retry : JobOutcome.Done), outcomes);
+        Assert.Equal(28, _graph.Current.Find("person:kim-jong-un")!.MentionCount);
     }
 
     private static string Spell(GraphVersion graph) => string.Join('\n', graph.Entities
@@ -210,13 +230,13 @@ public sealed class IngestionPipelineTests : IAsyncLifetime
             Task.CompletedTask;
     }
 
-    // A disk without room: reads go on, writes fail.
-    private sealed class FullStore(IDocumentStore inner) : IDocumentStore
+    // Reads go on; a transaction with anything that is refused fails.
+    private sealed class FailingStore(IDocumentStore inner, Func<StoreEntry, bool> refuses) : IDocumentStore
     {
         public Task OpenAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);
 
         public Task<IReadOnlyList<StoreStatus>> SaveAsync(IReadOnlyList<StoreEntry> entries, CancellationToken cancellationToken) =>
-            throw new IOException("No space left.");
+            entries.Any(refuses) ? throw new IOException("No space left.") : inner.SaveAsync(entries, cancellationToken);
 
         public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) => throw new IOException("No space left.");
 
