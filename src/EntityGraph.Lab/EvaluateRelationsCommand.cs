@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EntityGraph.Extraction;
+using EntityGraph.Extraction.Relations;
 using EntityGraph.Lab.Relations;
 
 namespace EntityGraph.Lab;
@@ -14,10 +15,11 @@ internal static class EvaluateRelationsCommand
         var input = new Option<FileInfo>("--input") { Description = "Gold file, one JSON object a line.", Required = true };
         var baseline = new Option<bool>("--baseline") { Description = "Put co-occurrence with the nearest relation word beside it." };
         var errors = new Option<bool>("--errors") { Description = "List every relation missed (-), invented (+) or coloured wrongly (~). Never on the held-out file." };
-        var command = new Command("relations", "Typed relations against a gold file: type, direction and both ends.") { input, baseline, errors };
+        var without = new Option<RelationLayers>("--without") { Description = "Leave out a layer of the reading, to see what it adds." };
+        var command = new Command("relations", "Typed relations against a gold file: type, direction and both ends.") { input, baseline, errors, without };
         command.SetAction(parsed =>
         {
-            var (analyzer, texts) = (GermanAnalyzer.Load(), GoldText.Read(parsed.GetRequiredValue(input).FullName).ToArray());
+            var (analyzer, texts) = (GermanAnalyzer.Load(RelationLayers.All & ~parsed.GetValue(without)), GoldText.Read(parsed.GetRequiredValue(input).FullName).ToArray());
             var score = Score(analyzer.Analyze, texts);
             foreach (var line in parsed.GetValue(errors) ? score.Errors : [])
             {

@@ -25,6 +25,11 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         return _clauses;
     }
 
+    /// <summary>The sentence as one clause, whatever it is made of.</summary>
+    /// <param name="sentence">The sentence.</param>
+    public static Clause Whole(SentenceTokens sentence) =>
+        new(ClauseKind.Main, -1) { Parts = { sentence.Range }, Finite = new ClauseSplitter(sentence)._forms.FirstFinite(sentence.Range) };
+
     private List<TokenRange> Segments()
     {
         var segments = new List<TokenRange>();

@@ -106,8 +106,11 @@ internal sealed class RelationLexicon
     private readonly FrozenLookup _adjectives;
     private readonly Dictionary<string, Trigger[]> _verbs;
 
-    private RelationLexicon()
+    private readonly RelationLayers _layers;
+
+    private RelationLexicon(RelationLayers layers)
     {
+        _layers = layers;
         var rows = LexiconTable.Read("relations.tsv").ToArray();
         var classes = LexiconTable.Read("judgements.tsv").ToLookup(row => row["class"], row => row["word"], StringComparer.Ordinal);
         var triggers = rows.Select(row => Parse(row, classes)).ToArray();
@@ -127,15 +130,16 @@ internal sealed class RelationLexicon
     public ImmutableArray<(string Lemma, string Particle)> VerbLemmas { get; }
 
     /// <summary>Reads the table.</summary>
-    public static RelationLexicon Load() => new();
+    /// <param name="layers">Which kinds of word are to be found in it.</param>
+    public static RelationLexicon Load(RelationLayers layers = RelationLayers.All) => new(layers);
 
     /// <summary>Readings of a verb; those that need an object come first.</summary>
     /// <param name="lemma">Infinitive.</param>
-    public ReadOnlySpan<Trigger> Verb(string lemma) => _verbs.TryGetValue(lemma, out var triggers) ? triggers : [];
+    public ReadOnlySpan<Trigger> Verb(string lemma) => Has(RelationLayers.Verbs) && _verbs.TryGetValue(lemma, out var triggers) ? triggers : [];
 
     /// <summary>Readings of an adjective form.</summary>
     /// <param name="word">The form.</param>
-    public ReadOnlySpan<Trigger> Adjective(ReadOnlySpan<char> word) => _adjectives.Find(word);
+    public ReadOnlySpan<Trigger> Adjective(ReadOnlySpan<char> word) => Has(RelationLayers.Adjectives) ? _adjectives.Find(word) : [];
 
     /// <summary>What a noun form is to the state in its adjective or first member.</summary>
     /// <param name="word">The form.</param>
@@ -147,6 +151,11 @@ internal sealed class RelationLexicon
     public ReadOnlySpan<Trigger> Noun(ReadOnlySpan<char> word, out int head)
     {
         head = 0;
+        if (!Has(RelationLayers.Nouns))
+        {
+            return [];
+        }
+
         if (_nouns.Find(word) is { IsEmpty: false } whole)
         {
             return whole;
@@ -171,6 +180,8 @@ internal sealed class RelationLexicon
 
         return [];
     }
+
+    private bool Has(RelationLayers layer) => (_layers & layer) != 0;
 
     private static Trigger Parse(LexiconRow row, ILookup<string, string> classes)
     {

@@ -6,18 +6,10 @@ namespace EntityGraph.Extraction.Relations;
 /// <summary>Finds the typed relations that a text states, one for each source, type, target and event.</summary>
 internal sealed class RelationExtractor
 {
-    private readonly RelationLexicon _lexicon = RelationLexicon.Load();
-    private readonly Grammar _grammar = Grammar.Load();
     private readonly DateWords _dates = DateWords.Load();
-    private readonly DeedNouns _deeds = DeedNouns.Load();
-    private readonly VerbLexicon _verbs;
-    private readonly NounGenders _genders;
+    private readonly RelationKnowledge _knowledge;
 
-    public RelationExtractor(Roles roles)
-    {
-        _verbs = VerbLexicon.Create(_lexicon.VerbLemmas);
-        _genders = NounGenders.Load(roles);
-    }
+    public RelationExtractor(Roles roles, RelationLayers layers) => _knowledge = RelationKnowledge.Load(roles, layers);
 
     /// <summary>The relations of a text whose mentions and role phrases are set, in text order.</summary>
     /// <param name="text">The text.</param>
@@ -37,8 +29,8 @@ internal sealed class RelationExtractor
 
             if (mention > first)
             {
-                var sentence = SentenceTokens.Read(text, i, (first, mention), _grammar, _verbs);
-                var (found, now) = new SentenceReader(sentence, _lexicon, _verbs, _grammar, _genders, dates).Read(speaker, _deeds, before);
+                var sentence = SentenceTokens.Read(text, i, (first, mention), _knowledge.Grammar, _knowledge.Verbs);
+                var (found, now) = new SentenceReader(sentence, _knowledge, dates).Read(speaker, before);
                 statements.AddRange(found);
                 before = found;
                 speaker = now >= 0 ? now : speaker;
@@ -50,9 +42,16 @@ internal sealed class RelationExtractor
             }
         }
 
-        statements.AddRange(StandingFinder.Find(text, _lexicon));
+        statements.AddRange(_knowledge.Reads(RelationLayers.Titles) ? StandingFinder.Find(text, _knowledge.Lexicon) : []);
         statements.AddRange(StandingFinder.FindParts(text));
-        statements.AddRange(StandingFinder.FindMembers(text, _grammar));
+        statements.AddRange(StandingFinder.FindMembers(text, _knowledge.Grammar));
+        if (!_knowledge.Reads(RelationLayers.References))
+        {
+            statements.RemoveAll(statement => IsReference(text, statement.Source) || IsReference(text, statement.Target));
+        }
+
         return RelationMerger.Merge(text, statements);
     }
+
+    private static bool IsReference(AnalyzedText text, int mention) => text.Mentions[mention].Form is MentionForm.Pronoun or MentionForm.Role;
 }

@@ -6,6 +6,7 @@ namespace EntityGraph.Extraction.Relations;
 internal sealed class SentenceReader
 {
     private readonly SentenceTokens _sentence;
+    private readonly RelationKnowledge _knowledge;
     private readonly RelationLexicon _lexicon;
     private readonly VerbLexicon _verbs;
     private readonly Grammar _grammar;
@@ -17,17 +18,18 @@ internal sealed class SentenceReader
     private readonly bool _isSport;
 
     /// <summary>Prepares a sentence.</summary>
-    public SentenceReader(SentenceTokens sentence, RelationLexicon lexicon, VerbLexicon verbs, Grammar grammar, NounGenders genders, DateFinder dates)
+    public SentenceReader(SentenceTokens sentence, RelationKnowledge knowledge, DateFinder dates)
     {
-        (_sentence, _lexicon, _verbs, _grammar) = (sentence, lexicon, verbs, grammar);
+        (_sentence, _knowledge, _lexicon, _verbs, _grammar) = (sentence, knowledge, knowledge.Lexicon, knowledge.Verbs, knowledge.Grammar);
         _dates = dates.Find(sentence.Range);
-        _clauses = new ClauseSplitter(sentence).Split();
-        var finder = new PredicateFinder(sentence, verbs);
+        _clauses = knowledge.Reads(RelationLayers.Clauses) ? new ClauseSplitter(sentence).Split() : [ClauseSplitter.Whole(sentence)];
+        var finder = new PredicateFinder(sentence, _verbs);
         _predicates = [.. _clauses.Select(finder.Find)];
         _arguments = new ClauseArguments[_clauses.Count];
         for (var i = 0; i < _clauses.Count; i++)
         {
-            var chunks = new Chunker(sentence, genders, _dates).Chunk(_clauses[i]);
+            var chunks = new Chunker(sentence, knowledge.Genders, _dates).Chunk(_clauses[i]);
+            chunks.ForEach(chunk => chunk.Cases = knowledge.Reads(RelationLayers.Cases) ? chunk.Cases : Cases.Any);
             _arguments[i] = new ClauseArguments(sentence, _clauses[i], chunks, Inherited(i), Relative(i));
             if (SubjectsAbove(i) is { Count: > 0 } several)
             {
@@ -44,9 +46,8 @@ internal sealed class SentenceReader
 
     /// <summary>The statements of the sentence, and who speaks at its end, so that the next sentence knows.</summary>
     /// <param name="speaker">Who spoke in the sentence before; -1 for nobody.</param>
-    /// <param name="deeds">Nouns that stand for deeds.</param>
     /// <param name="before">What the sentence before said.</param>
-    public (List<Statement> Statements, int Speaker) Read(int speaker, DeedNouns deeds, IReadOnlyList<Statement> before)
+    public (List<Statement> Statements, int Speaker) Read(int speaker, IReadOnlyList<Statement> before)
     {
         var reader = new ClauseReader(_sentence, _verbs);
         var speech = new SpeechFinder(_sentence, _verbs, _clauses, _predicates, _arguments);
@@ -64,8 +65,17 @@ internal sealed class SentenceReader
         {
             var finder = new EventFinder(_sentence, _lexicon, _grammar, _clauses[i], _arguments[i], _predicates[i], AntecedentNoun(i));
             var found = finder.Find();
-            found.AddRange(new DeedTargets(_sentence, deeds, _clauses[i], _arguments[i]).Find(finder.Unaimed, [.. before, .. statements]));
-            statements.AddRange(found.Concat(new ClauseTargets(_sentence, _lexicon, _verbs, _clauses, _predicates, _arguments, _contexts).Find(i, speech, found)).Select(statement => InContext(statement, i)));
+            if (_knowledge.Reads(RelationLayers.Deeds))
+            {
+                found.AddRange(new DeedTargets(_sentence, _knowledge.Deeds, _clauses[i], _arguments[i]).Find(finder.Unaimed, [.. before, .. statements]));
+            }
+
+            if (_knowledge.Reads(RelationLayers.ClauseTargets))
+            {
+                found.AddRange(new ClauseTargets(_sentence, _lexicon, _verbs, _clauses, _predicates, _arguments, _contexts).Find(i, speech, found).ToArray());
+            }
+
+            statements.AddRange(found.Select(statement => InContext(statement, i)));
         }
 
         statements.RemoveAll(IsGame);

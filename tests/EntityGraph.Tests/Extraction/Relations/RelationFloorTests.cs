@@ -11,6 +11,7 @@ public sealed class RelationFloorTests
     [InlineData("dev.jsonl")]
     [InlineData("dev2.jsonl")]
     [InlineData("dev3.jsonl")]
+    [InlineData("dev4.jsonl")]
     public void Quality_stays_above_the_floor(string file)
     {
         var analyzer = GermanAnalyzer.Load();
