@@ -15,6 +15,7 @@ internal sealed class EntityRecognizer
     private readonly NameSpans _spans;
     private readonly FamilyNameFinder _familyNames;
     private readonly NameTypes _types;
+    private readonly IntroducedNameFinder _introduced;
     private readonly BodyNameFinder _bodyNames;
     private readonly EntityLinker _linker;
     private readonly RolePhraseFinder _roles;
@@ -27,6 +28,7 @@ internal sealed class EntityRecognizer
         var organs = Organs.Load();
         var nouns = BodyNouns.Load();
         _organs = new(gazetteer, organs, classes);
+        _introduced = new(nouns, classes, tagger);
         _bodyNames = new(organs, classes);
         _targets = new(gazetteer, roles, classes);
         _tagged = new(tagger, gazetteer, givenNames, roles, classes, nouns);
@@ -63,6 +65,7 @@ internal sealed class EntityRecognizer
         }
 
         _contextual.Find(text, taken, candidates);
+        _introduced.Find(text, taken, candidates, plain);
         _bodyNames.Find(text, taken, candidates, plain);
         foreach (var sentence in text.Sentences)
         {

@@ -20,6 +20,18 @@ public sealed class NameTypeTests
     public void A_name_that_is_a_company_somewhere_is_one_everywhere(string text, string passage, string id) => AssertFound(text, passage, id);
 
     [Theory]
+    [InlineData("Die Reederei Bluanko und die Airline Skyfare streiten.", "Skyfare", "organization:skyfare")]
+    [InlineData("Er war Mitglied der Rebellengruppe M-19.", "M-19", "organization:m-19")]
+    public void A_noun_for_a_body_tells_that_the_words_behind_it_are_its_name(string text, string passage, string id) => AssertFound(text, passage, id);
+
+    [Theory]
+    [InlineData("Das Unternehmen Mitarbeiter kosten zu lassen ist falsch.")]
+    [InlineData("Verloren gingen 750 Pfund Benzin.")]
+    [InlineData("Die Partei Freiheit und Ordnung tagte.")]
+    public void Ordinary_words_behind_a_noun_for_a_body_are_no_name(string text) =>
+        Assert.DoesNotContain(Analyzer.Analyze(text, AnalysisContext.None).Entities, entity => entity.Name is "Mitarbeiter" or "Benzin" or "Freiheit");
+
+    [Theory]
     [InlineData("In Basel tagte der Rat. Basels Präsident Conradin Cramer lud ein.")]
     [InlineData("Der FC Basel verlor. Aus Basel kam Kritik. Basels Präsident Conradin Cramer schwieg.")]
     public void A_town_is_no_person(string text) =>
