@@ -73,6 +73,20 @@ internal sealed class AnalyzedText(NormalizedText normalized, AnalysisContext co
         return low;
     }
 
+    /// <summary>Index of the first mention that starts at a token or after it. O(log mentions).</summary>
+    /// <param name="token">Index of the token.</param>
+    public int FirstMention(int token)
+    {
+        var (low, high) = (0, _mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _mentions[middle].Tokens.Start < token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>Adds the next token.</summary>
     /// <param name="span">Where it stands.</param>
     /// <param name="kind">What it is.</param>

@@ -3,13 +3,16 @@ using EntityGraph.Extraction.Text;
 
 namespace EntityGraph.Extraction.Entities;
 
-/// <summary>Finds whom personal pronouns stand for, where just one person of this sentence and the one before fits.</summary>
+/// <summary>Finds whom personal pronouns stand for: where just one person of this sentence and the one before fits, or where the trained model is nearly sure.</summary>
 /// <remarks>Own rules: the subject of a later clause is the only person of the same sentence ("Duda entscheidet, wen er ernennt"); gender must fit, and who acts in the same stretch of the sentence is never meant ("Obama lobte ihn").</remarks>
-internal sealed class PronounResolver(WordClasses classes, AnalyzedText text, bool?[] genders)
+internal sealed class PronounResolver(WordClasses classes, PronounModel model, AnalyzedText text, bool?[] genders)
 {
     private const double Confidence = 0.8;
+    private const double Likely = 0.5;
+    private const double Sure = 0.85;
 
     private readonly List<EntityMention> _found = [];
+    private readonly PronounCandidates _candidates = new(classes, text, genders);
 
     /// <summary>The mentions to add.</summary>
     public List<EntityMention> Find()
@@ -48,7 +51,7 @@ internal sealed class PronounResolver(WordClasses classes, AnalyzedText text, bo
     private void AddPerson(int sentence, int token, bool isFemale)
     {
         var range = text.Sentences[sentence];
-        var stretch = Stretch(token, range);
+        var stretch = Stretch(text, token, range);
         var from = sentence > 0 ? text.Sentences[sentence - 1].Start : range.Start;
         var fitting = Fitting(from, token, stretch, isFemale);
         if (fitting.Length > 1 && stretch.Start > range.Start && classes.Is(text.Word(token), WordClass.PronounSubject))
@@ -56,16 +59,28 @@ internal sealed class PronounResolver(WordClasses classes, AnalyzedText text, bo
             fitting = Fitting(range.Start, stretch.Start, stretch, isFemale);
         }
 
-        if (fitting.Length == 1 && (classes.Is(text.Word(token), WordClass.PronounSubject) || !IsNamedAfter(fitting[0], token, range.End)))
+        var isOnly = fitting.Length == 1 && (classes.Is(text.Word(token), WordClass.PronounSubject) || !IsNamedAfter(fitting[0], token, range.End));
+        AddLikeliest(_candidates.Of(sentence, token, stretch, isFemale), isOnly ? fitting[0] : -1, token);
+    }
+
+    // The only one who fits must be likelier than not, anybody else nearly sure.
+    private void AddLikeliest(List<PronounCandidate> candidates, int only, int token)
+    {
+        var probabilities = model.Probabilities(candidates);
+        for (var i = 0; i < candidates.Count; i++)
         {
-            Add(fitting[0], token);
+            if (probabilities[i] >= (candidates[i].Entity == only ? Likely : Sure))
+            {
+                Add(candidates[i].Entity, token, Math.Max(probabilities[i], Confidence));
+                return;
+            }
         }
     }
 
     // "Ohne ihn gehe es nicht, sagte Meyer" of Meyer is unlikely: who is named later in the sentence is no object before.
     private bool IsNamedAfter(int entity, int token, int end)
     {
-        for (var i = FirstMention(token + 1); i < text.Mentions.Count && text.Mentions[i].Tokens.Start < end; i++)
+        for (var i = text.FirstMention(token + 1); i < text.Mentions.Count && text.Mentions[i].Tokens.Start < end; i++)
         {
             if (text.Mentions[i].Entity == entity && text.Mentions[i].Form == MentionForm.Name)
             {
@@ -92,7 +107,7 @@ internal sealed class PronounResolver(WordClasses classes, AnalyzedText text, bo
     {
         var range = text.Sentences[sentence];
         var hasNoun = token + 1 < text.Tokens.Length && text.Kinds[token + 1] == TokenKind.Word && char.IsUpper(text.Word(token + 1)[0]);
-        if (Pair(range.Start, Stretch(token, range).Start, hasNoun) is { } here)
+        if (Pair(range.Start, Stretch(text, token, range).Start, hasNoun) is { } here)
         {
             Add(here.First, token);
             Add(here.Second, token);
@@ -123,7 +138,7 @@ internal sealed class PronounResolver(WordClasses classes, AnalyzedText text, bo
     private List<int> Entities(int start, int end)
     {
         var found = new List<int>();
-        for (var i = FirstMention(start); i < text.Mentions.Count && text.Mentions[i].Tokens.Start < end; i++)
+        for (var i = text.FirstMention(start); i < text.Mentions.Count && text.Mentions[i].Tokens.Start < end; i++)
         {
             found.Add(text.Mentions[i].Entity);
         }
@@ -131,20 +146,8 @@ internal sealed class PronounResolver(WordClasses classes, AnalyzedText text, bo
         return found;
     }
 
-    private int FirstMention(int token)
-    {
-        var (low, high) = (0, text.Mentions.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = text.Mentions[middle].Tokens.Start < token ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
     // The tokens between the marks around a token.
-    private TokenRange Stretch(int token, TokenRange sentence)
+    internal static TokenRange Stretch(AnalyzedText text, int token, TokenRange sentence)
     {
         var (start, end) = (token, token + 1);
         while (start > sentence.Start && text.Kinds[start - 1] is TokenKind.Word or TokenKind.Number)
@@ -170,6 +173,6 @@ internal sealed class PronounResolver(WordClasses classes, AnalyzedText text, bo
         && (char.IsUpper(text.Word(token + 1)[0])
             || (token + 2 < text.Tokens.Length && text.Kinds[token + 2] == TokenKind.Word && char.IsUpper(text.Word(token + 2)[0]) && text.Word(token + 1)[^1] is 'e' or 'r' or 'n'));
 
-    private void Add(int entity, int token) =>
-        _found.Add(new(entity, MentionForm.Pronoun, text.Tokens[token], new(token, token + 1), Confidence));
+    private void Add(int entity, int token, double confidence = Confidence) =>
+        _found.Add(new(entity, MentionForm.Pronoun, text.Tokens[token], new(token, token + 1), confidence));
 }

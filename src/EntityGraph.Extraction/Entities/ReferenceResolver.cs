@@ -11,6 +11,8 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
     private const int HeadOfState = 5;
     private const int Handover = 90;
 
+    private readonly PronounModel _pronouns = PronounModel.Load();
+
     // Terms of all whom the lexicon knows to have led a state, by its id.
     private readonly Dictionary<string, Office[]> _terms = gazetteer.ById.Values.SelectMany(known => known.Offices)
         .Where(office => office.Relation == RelationType.Leads).GroupBy(office => office.Target, StringComparer.Ordinal)
@@ -26,6 +28,16 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
         }
 
         text.Roles = WithSameOffices(text.Roles);
+        var genders = Genders(text);
+        AddRoles(text, genders);
+        AddRoles(text, genders); // Once more, for whom only the first round has called so.
+        text.AddMentions(new PronounResolver(classes, _pronouns, text, genders).Find());
+    }
+
+    /// <summary>What is known of the gender of each actor, by its name and its offices; null where nothing is.</summary>
+    /// <param name="text">A text whose mentions and role phrases are set.</param>
+    internal bool?[] Genders(AnalyzedText text)
+    {
         var genders = text.Entities.Select(Gender).ToArray();
         foreach (var role in text.Roles)
         {
@@ -36,9 +48,7 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
             }
         }
 
-        AddRoles(text, genders);
-        AddRoles(text, genders); // Once more, for whom only the first round has called so.
-        text.AddMentions(new PronounResolver(classes, text, genders).Find());
+        return genders;
     }
 
     private bool? Gender(DocumentEntity entity) =>

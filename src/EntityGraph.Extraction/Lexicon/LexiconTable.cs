@@ -8,10 +8,11 @@ internal static class LexiconTable
 {
     /// <summary>All rows of a table, in file order.</summary>
     /// <param name="name">Path below <c>data/lexicon</c>, such as <c>states.tsv</c>.</param>
+    /// <param name="folder">The folder of <c>data</c> that holds it.</param>
     /// <exception cref="InvalidDataException">There is no such table, or a row has more fields than the header.</exception>
-    public static IEnumerable<LexiconRow> Read(string name)
+    public static IEnumerable<LexiconRow> Read(string name, string folder = "lexicon")
     {
-        using var stream = typeof(LexiconTable).Assembly.GetManifestResourceStream($"lexicon/{name}")
+        using var stream = typeof(LexiconTable).Assembly.GetManifestResourceStream($"{folder}/{name}")
             ?? throw new InvalidDataException($"The lexicon table {name} is missing from the library.");
         using var reader = new StreamReader(stream);
         Dictionary<string, int>? columns = null;

@@ -119,6 +119,17 @@ public sealed class NameTypeTests
         Assert.DoesNotContain(("person:silvio-berlusconi", "organization:internationale-atomenergie-organisation"), leads);
     }
 
+    [Theory]
+    [InlineData("Angela Merkel sprach lange. Neben Merkel saß Peter Suhr. Ein Minister lobte sie sehr.", "person:angela-merkel")]
+    [InlineData("Petra Suhr und Erika Lohse kamen. Der Richter lobte sie.", null)]
+    public void A_pronoun_stands_for_the_likeliest_person_or_for_nobody(string text, string? id)
+    {
+        var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2014, 5, 1)));
+
+        var meant = result.Mentions.Where(mention => mention.Form == MentionForm.Pronoun).Select(mention => result.Entities[mention.Entity].Id).ToArray();
+        Assert.Equal(id is null ? [] : [id], meant);
+    }
+
     private static void AssertFound(string text, string passage, string id)
     {
         var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2014, 5, 1)));
