@@ -18,6 +18,7 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
     {
         var named = NamesInText(text, candidates);
         var forms = named.GetAlternateLookup<ReadOnlySpan<char>>();
+        var filter = new WordFilter(named);
         var given = GivenNamesInText(text, candidates).GetAlternateLookup<ReadOnlySpan<char>>();
         candidates.RemoveAll(candidate => candidate is { Type: EntityType.Person, Known: null, Tokens.Length: 1 } && IsOfFamily(text, candidate.Tokens.Start));
         NameBodies(text, taken, candidates, forms);
@@ -44,7 +45,7 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
         {
             for (var length = LongestName; length > 0; length--)
             {
-                if (IsFree(text, token, length, taken, candidates) && Confidence(text, token, length, forms) is > 0 and var confidence)
+                if (MayName(text, token, length, filter) && IsFree(text, token, length, taken, candidates) && Confidence(text, token, length, forms) is > 0 and var confidence)
                 {
                     var range = new TokenRange(token, token + length);
                     if (confidence == Famous && NameBefore(text, token, candidates, forms) is >= 0 and var before)
@@ -132,6 +133,20 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
             : candidate;
     }
 
+    private bool MayName(AnalyzedText text, int token, int length, WordFilter named)
+    {
+        if (token + length > text.Tokens.Length)
+        {
+            return false;
+        }
+
+        var name = Words(text, token, length);
+        return named.MayContain(name) || gazetteer.MayBeFamilyForm(name);
+    }
+
+    private static ReadOnlySpan<char> Words(AnalyzedText text, int token, int length) =>
+        text.Text.AsSpan(text.Tokens[token].Start, text.Tokens[token + length - 1].End - text.Tokens[token].Start);
+
     // Several words may hold what was found alone inside them and is nobody the lexicon knows.
     private bool IsFree(AnalyzedText text, int token, int length, Span<bool> taken, List<Candidate> candidates)
     {
@@ -153,7 +168,7 @@ internal sealed class FamilyNameFinder(Gazetteer gazetteer, GivenNames givenName
 
     private double Confidence(AnalyzedText text, int token, int length, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> named)
     {
-        var name = text.Text.AsSpan(text.Tokens[token].Start, text.Tokens[token + length - 1].End - text.Tokens[token].Start);
+        var name = Words(text, token, length);
         return (length > 1 || char.IsUpper(name[0]) || IsArabic(name)) && named.Contains(name) ? InText
             : IsFamous(name, length) ? Famous : 0;
     }

@@ -49,6 +49,9 @@ public sealed class Gazetteer
     internal ImmutableArray<KnownEntity> WithFamilyForm(ReadOnlySpan<char> word) =>
         _familyForms.MayContain(word) && _byFamilyForm.TryGetValue(word, out var persons) ? persons : [];
 
+    /// <summary>Whether there may be such persons: one look where there are none for most words.</summary>
+    internal bool MayBeFamilyForm(ReadOnlySpan<char> word) => _familyForms.MayContain(word);
+
     /// <summary>Whether a known person bears this first name.</summary>
     internal bool IsGivenName(ReadOnlySpan<char> word) => _givenNames.Contains(word);
 

@@ -60,9 +60,13 @@ internal sealed class WordClasses
     private const int ShortestHead = 4;
 
     private readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _classes;
+    private readonly WordFilter _filter;
 
-    private WordClasses(FrozenDictionary<string, WordClass> classes) =>
+    private WordClasses(FrozenDictionary<string, WordClass> classes)
+    {
         _classes = classes.GetAlternateLookup<ReadOnlySpan<char>>();
+        _filter = WordFilter.OfAnyCase(classes.Keys);
+    }
 
     /// <summary>Reads the table.</summary>
     public static WordClasses Load() => new(LexiconTable.Read("word-classes.tsv").ToFrozenDictionary(
@@ -72,13 +76,18 @@ internal sealed class WordClasses
 
     /// <summary>The classes of a form as it is written.</summary>
     /// <param name="word">The form.</param>
-    public WordClass Of(ReadOnlySpan<char> word) => _classes.TryGetValue(word, out var classes) ? classes : WordClass.None;
+    public WordClass Of(ReadOnlySpan<char> word) => _filter.MayContain(word) && _classes.TryGetValue(word, out var classes) ? classes : WordClass.None;
 
     /// <summary>Whether a form belongs to a class; at the start of a sentence also with a capital letter.</summary>
     /// <param name="word">The form.</param>
     /// <param name="wanted">The class, or several of which one is enough.</param>
     public bool Is(ReadOnlySpan<char> word, WordClass wanted)
     {
+        if (!_filter.MayContain(word))
+        {
+            return false; // Nor is it with another first letter: the filter holds both.
+        }
+
         if ((Of(word) & wanted) != 0)
         {
             return true;
@@ -100,6 +109,11 @@ internal sealed class WordClasses
     /// <param name="wanted">The class, or several of which one is enough.</param>
     public bool IsHead(ReadOnlySpan<char> word, WordClass wanted)
     {
+        if (!_filter.MayContain(word))
+        {
+            return false;
+        }
+
         Span<char> tail = stackalloc char[LongestForm];
         for (var start = 0; start + ShortestHead <= word.Length; start++)
         {

@@ -23,6 +23,11 @@ internal sealed class WordFilter
         }
     }
 
+    /// <summary>Builds a filter that passes the forms with a capital first letter and with a small one, as in the middle of a compound.</summary>
+    /// <param name="words">The forms, none empty.</param>
+    public static WordFilter OfAnyCase(IEnumerable<string> words) =>
+        new(words.SelectMany(word => new[] { char.ToLowerInvariant(word[0]) + word[1..], char.ToUpperInvariant(word[0]) + word[1..] }));
+
     /// <summary>Whether a word may be one of the forms, or may end in one of at least four letters.</summary>
     /// <param name="word">Any word.</param>
     public bool MayContain(ReadOnlySpan<char> word)

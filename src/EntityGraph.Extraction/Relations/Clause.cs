@@ -14,6 +14,9 @@ internal enum ClauseKind
 /// <summary>A clause: tokens around one verb bracket, perhaps interrupted by others.</summary>
 internal sealed class Clause(ClauseKind kind, int parent)
 {
+    private int[] _tokens = [];
+    private int _writtenParts;
+
     /// <summary>What it is.</summary>
     public ClauseKind Kind { get; } = kind;
 
@@ -44,6 +47,17 @@ internal sealed class Clause(ClauseKind kind, int parent)
     /// <summary>Whether a token belongs to it.</summary>
     public bool Contains(int token) => Parts.Exists(part => part.Contains(token));
 
-    /// <summary>Its tokens in order.</summary>
-    public IEnumerable<int> Tokens => Parts.SelectMany(part => Enumerable.Range(part.Start, part.Length));
+    /// <summary>Its tokens in order; written down once, and again where it has grown.</summary>
+    public int[] Tokens
+    {
+        get
+        {
+            if (_writtenParts != Parts.Count)
+            {
+                (_tokens, _writtenParts) = ([.. Parts.SelectMany(part => Enumerable.Range(part.Start, part.Length))], Parts.Count);
+            }
+
+            return _tokens;
+        }
+    }
 }

@@ -98,19 +98,34 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     // The noun before a relative clause may be its object: "das Asyl, das Ecuador ihm gewährte".
     private int ObjectToken(Trigger trigger)
     {
-        foreach (var token in antecedent >= 0 ? clause.Tokens.Prepend(antecedent) : clause.Tokens)
+        if (antecedent >= 0 && IsObject(trigger, antecedent))
         {
-            var word = sentence.Word(token);
-            foreach (var lemma in trigger.Objects)
+            return antecedent;
+        }
+
+        foreach (var token in trigger.Objects.Length > 0 ? clause.Tokens : [])
+        {
+            if (IsObject(trigger, token))
             {
-                if (IsForm(word, lemma, sentence.Mention(token) < 0) && !_slots.IsCircumstance(token) && (trigger.ObjectPreposition.Length == 0 || _slots.IsIn(trigger.ObjectPreposition, token)))
-                {
-                    return token;
-                }
+                return token;
             }
         }
 
         return -1;
+    }
+
+    private bool IsObject(Trigger trigger, int token)
+    {
+        foreach (var lemma in trigger.Objects)
+        {
+            if (IsForm(sentence.Word(token), lemma, sentence.Mention(token) < 0) && !_slots.IsCircumstance(token)
+                && (trigger.ObjectPreposition.Length == 0 || _slots.IsIn(trigger.ObjectPreposition, token)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The object may be inflected ("Zoll", "Zölle"), and may be the last member of a compound.

@@ -151,7 +151,7 @@ internal sealed class RelationLexicon
     public ReadOnlySpan<Trigger> Noun(ReadOnlySpan<char> word, out int head)
     {
         head = 0;
-        if (!Has(RelationLayers.Nouns))
+        if (!Has(RelationLayers.Nouns) || !_nouns.MayEnd(word))
         {
             return [];
         }
@@ -213,16 +213,22 @@ internal sealed class RelationLexicon
     private sealed class FrozenLookup
     {
         private readonly Dictionary<string, Trigger[]>.AlternateLookup<ReadOnlySpan<char>> _forms;
+        private readonly WordFilter _filter;
 
-        public FrozenLookup(IEnumerable<(string Lemma, Trigger Trigger)> words, Func<string, IEnumerable<string>> inflect) =>
-            _forms = words
+        public FrozenLookup(IEnumerable<(string Lemma, Trigger Trigger)> words, Func<string, IEnumerable<string>> inflect)
+        {
+            var forms = words
                 .SelectMany(word => inflect(word.Lemma).Select(form => (Form: form, word.Trigger)))
                 .GroupBy(pair => pair.Form, pair => pair.Trigger, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.Distinct().OrderByDescending(Order).ToArray(), StringComparer.Ordinal)
-                .GetAlternateLookup<ReadOnlySpan<char>>();
+                .ToDictionary(group => group.Key, group => group.Distinct().OrderByDescending(Order).ToArray(), StringComparer.Ordinal);
+            _forms = forms.GetAlternateLookup<ReadOnlySpan<char>>();
+            _filter = WordFilter.OfAnyCase(forms.Keys);
+        }
+
+        public bool MayEnd(ReadOnlySpan<char> word) => _filter.MayContain(word);
 
         public Trigger[]? All(ReadOnlySpan<char> word) => _forms.TryGetValue(word, out var triggers) ? triggers : null;
 
-        public ReadOnlySpan<Trigger> Find(ReadOnlySpan<char> word) => _forms.TryGetValue(word, out var triggers) ? triggers : [];
+        public ReadOnlySpan<Trigger> Find(ReadOnlySpan<char> word) => _filter.MayContain(word) && _forms.TryGetValue(word, out var triggers) ? triggers : [];
     }
 }

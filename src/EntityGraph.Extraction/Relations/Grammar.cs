@@ -102,6 +102,7 @@ internal sealed class Grammar
     private const Function Verbs = Function.Be | Function.Become | Function.Have | Function.Shall;
 
     private readonly FrozenDictionary<string, GrammarEntry>.AlternateLookup<ReadOnlySpan<char>> _entries;
+    private readonly WordFilter _filter;
     private readonly Dictionary<string, Modality> _matrix = new(StringComparer.Ordinal);
     private readonly HashSet<string> _negatingMatrix = new(StringComparer.Ordinal);
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _endInS = LexiconTable.Read("states.tsv")
@@ -129,6 +130,7 @@ internal sealed class Grammar
             entry.Functions |= entries[entry.Verb!].Functions & Verbs; // Where not null; the infinitive is a row of its own.
         }
 
+        _filter = new(entries.Keys);
         _entries = entries.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -137,7 +139,7 @@ internal sealed class Grammar
 
     /// <summary>What the grammar says of a form; null where it is no function word.</summary>
     /// <param name="word">The form, in small letters.</param>
-    public GrammarEntry? Find(ReadOnlySpan<char> word) => _entries.TryGetValue(word, out var entry) ? entry : null;
+    public GrammarEntry? Find(ReadOnlySpan<char> word) => _filter.MayContain(word) && _entries.TryGetValue(word, out var entry) ? entry : null;
 
     /// <summary>Whether the name of a state or capital ends so without any ending: "Paris", "Honduras".</summary>
     /// <param name="word">Its last word.</param>

@@ -246,7 +246,7 @@ internal sealed class SentenceTokens
         }
 
         _entries[i] = grammar.Find(word);
-        _verbs[i] = verbs.Find(word).ToArray();
+        _verbs[i] = verbs.Find(word);
     }
 
     private bool IsAfterMark(int token) => _text.Kinds[token - 1] is TokenKind.Quote || _text.Word(token - 1) is ":" or "–";

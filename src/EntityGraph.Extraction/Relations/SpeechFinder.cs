@@ -136,7 +136,7 @@ internal sealed class SpeechFinder
     // "laut Reuters", "nach Angaben des Kremls", ", so Reuters", "Medienberichten zufolge"
     private int SourcePhrase(ClauseArguments arguments, VerbLexicon verbs)
     {
-        for (var i = 0; i < arguments.Chunks.Count; i++)
+        for (var i = 0; i < arguments.Chunks.Count && _opensSource.Contains(true); i++)
         {
             if (NamesSource(arguments.Chunks[i], verbs) && arguments.Actors.Of(i) is { Count: > 0 } actors)
             {

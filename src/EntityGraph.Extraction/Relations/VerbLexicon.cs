@@ -27,6 +27,7 @@ internal enum Speech
 internal sealed class VerbLexicon
 {
     private readonly FrozenDictionary<string, VerbReading[]>.AlternateLookup<ReadOnlySpan<char>> _readings;
+    private readonly WordFilter _filter;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _particles;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _sourceStarts;
     private readonly FrozenDictionary<string, Speech> _speech;
@@ -53,6 +54,7 @@ internal sealed class VerbLexicon
             Add(readings, lemma, particle);
         }
 
+        _filter = new(readings.Keys);
         _readings = readings.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -70,7 +72,7 @@ internal sealed class VerbLexicon
 
     /// <summary>What a form may be; empty where it is no known verb.</summary>
     /// <param name="word">The form, in small letters.</param>
-    public ReadOnlySpan<VerbReading> Find(ReadOnlySpan<char> word) => _readings.TryGetValue(word, out var readings) ? readings : [];
+    public VerbReading[] Find(ReadOnlySpan<char> word) => _filter.MayContain(word) && _readings.TryGetValue(word, out var readings) ? readings : [];
 
     /// <summary>Whether a word may be the separated prefix of a verb.</summary>
     /// <param name="word">The word.</param>

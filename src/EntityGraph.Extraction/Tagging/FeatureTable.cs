@@ -8,8 +8,8 @@ namespace EntityGraph.Extraction.Tagging;
 
 /// <summary>What was learned of each feature, laid out for reading: what it says of labels and its row of the code stand side by side, found by one look-up.</summary>
 /// <remarks>
-/// A row: number of cells, scale of the cells, scale of the code (0 where the feature has no code), the code in eight bits, then
-/// cells of a label at a distance with their value above. Read-only; safe to use from many threads.
+/// A row: number of cells, scale of the cells, scale of the code (0 where the feature has no code), then cells of a label at a
+/// distance with their value above, then the code in eight bits. Read-only; safe to use from many threads.
 /// </remarks>
 internal sealed class FeatureTable
 {
@@ -57,7 +57,8 @@ internal sealed class FeatureTable
     {
         // All rows are found before any is added: the memory answers many look-ups at once.
         Span<int> places = stackalloc int[features.Length];
-        Find(features, places);
+        Span<float> scales = stackalloc float[features.Length];
+        Find(features, places, scales);
         Span<int> wholes = stackalloc int[features.Length];
         Span<int> pieces = stackalloc int[features.Length];
         var (wholeCount, pieceCount) = (0, 0);
@@ -65,7 +66,7 @@ internal sealed class FeatureTable
         {
             var place = places[i];
             AddCells(place, scores);
-            if (ScaleAt(place + CodeScale) > 0)
+            if (scales[i] > 0)
             {
                 if (features[i].Kind == FeatureKind.Gram)
                 {
@@ -88,7 +89,7 @@ internal sealed class FeatureTable
         TensorPrimitives.Tanh(code, code);
     }
 
-    private void Find(ReadOnlySpan<WordFeature> features, Span<int> places)
+    private void Find(ReadOnlySpan<WordFeature> features, Span<int> places, Span<float> codeScales)
     {
         Span<uint> keys = stackalloc uint[features.Length];
         for (var i = 0; i < keys.Length; i++)
@@ -100,7 +101,7 @@ internal sealed class FeatureTable
         for (var i = 0; i < places.Length; i++)
         {
             places[i] = Math.Max(0, places[i]);
-            _ = ScaleAt(places[i] + CodeScale);
+            codeScales[i] = ScaleAt(places[i] + CodeScale);
         }
     }
 
@@ -108,13 +109,6 @@ internal sealed class FeatureTable
     {
         var head = _rows.AsSpan(at, Head);
         at += Head;
-        if (code >= 0)
-        {
-            MemoryMarshal.Write(MemoryMarshal.AsBytes(head[CodeScale..]), encoder.Scales[code]);
-            MemoryMarshal.Cast<sbyte, ushort>(encoder.Rows.AsSpan(code * encoder.Width, encoder.Width)).CopyTo(_rows.AsSpan(at));
-            at += _codeLength;
-        }
-
         if (cells >= 0)
         {
             head[0] = (ushort)(linear.Starts[cells + 1] - linear.Starts[cells]);
@@ -125,6 +119,13 @@ internal sealed class FeatureTable
             }
         }
 
+        if (code >= 0)
+        {
+            MemoryMarshal.Write(MemoryMarshal.AsBytes(head[CodeScale..]), encoder.Scales[code]);
+            MemoryMarshal.Cast<sbyte, ushort>(encoder.Rows.AsSpan(code * encoder.Width, encoder.Width)).CopyTo(_rows.AsSpan(at));
+            at += _codeLength;
+        }
+
         return at;
     }
 
@@ -133,8 +134,7 @@ internal sealed class FeatureTable
     private void AddCells(int place, Span<float> scores)
     {
         var scale = ScaleAt(place + CellScale);
-        var start = place + Head + (ScaleAt(place + CodeScale) > 0 ? _codeLength : 0);
-        foreach (var cell in _rows.AsSpan(start, _rows[place]))
+        foreach (var cell in _rows.AsSpan(place + Head, _rows[place]))
         {
             scores[(byte)(cell & byte.MaxValue)] += scale * unchecked((sbyte)(cell >> 8));
         }
@@ -154,7 +154,7 @@ internal sealed class FeatureTable
             {
                 ref var row = ref Unsafe.Add(ref rows, 2 * (place + CodeScale));
                 var scale = Vector256.Create(Unsafe.ReadUnaligned<float>(ref row));
-                row = ref Unsafe.Add(ref row, (2 * (Head - CodeScale)) + column);
+                row = ref Unsafe.Add(ref row, (2 * (Head - CodeScale + _rows[place])) + column);
                 a += scale * Eight(ref row, 0);
                 b += scale * Eight(ref row, 8);
                 c += scale * Eight(ref row, 16);
