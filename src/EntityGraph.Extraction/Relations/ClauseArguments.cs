@@ -3,6 +3,8 @@ namespace EntityGraph.Extraction.Relations;
 /// <summary>Who fills which function in a clause, as mentions.</summary>
 internal sealed class ClauseArguments
 {
+    private const int LongestAddress = 12;
+
     private readonly SentenceTokens _sentence;
     private readonly Clause _clause;
     private readonly List<Chunk> _chunks;
@@ -132,21 +134,28 @@ internal sealed class ClauseArguments
     // "Frau Kollegin Weiler, Sie haben …": whom the speaker addresses is no part of the clause.
     private bool IsAddressed(Chunk chunk)
     {
-        if (chunk.End + 1 >= _sentence.Range.End || _sentence.Text.Kinds[chunk.End] == Text.TokenKind.Word || _sentence.Is(chunk.Start, Function.Determiner))
-        {
-            return false;
-        }
-
-        var start = chunk.Start;
+        var (start, end) = (chunk.Start, chunk.End);
         while (start > _sentence.Range.Start && _sentence.Is(start - 1, Function.Address | Function.Degree))
         {
             start--;
         }
 
+        while (end < Math.Min(_sentence.Range.End, chunk.End + LongestAddress) && _sentence.Text.Kinds[end] == Text.TokenKind.Word && !_sentence.IsFinite(end))
+        {
+            end++;
+        }
+
         var isSet = start == _sentence.Range.Start || _sentence.Text.Kinds[start - 1] != Text.TokenKind.Word;
-        var goesOn = _sentence.Is(chunk.End + 1, Function.Pronoun | Function.Address | Function.Degree | Function.Coordinator) || _sentence.IsFinite(chunk.End + 1) || _sentence.Is(chunk.End + 1, Function.Possessive);
-        var isRelative = _sentence.Is(chunk.End + 1, Function.Relative) && !(chunk.End + 2 < _sentence.Range.End && _sentence.IsFinite(chunk.End + 2));
-        return isSet && goesOn && !isRelative && Enumerable.Range(start, chunk.End - start).Any(token => _sentence.Is(token, Function.Address));
+        return isSet && end + 1 < _sentence.Range.End && _sentence.Text.Kinds[end] != Text.TokenKind.Word && !_sentence.Is(chunk.Start, Function.Determiner)
+            && Enumerable.Range(start, chunk.End - start).Any(token => _sentence.Is(token, Function.Address)) && GoesOn(end + 1);
+    }
+
+    // Behind the comma the clause goes on; a relative clause or an apposition says more of the one before it.
+    private bool GoesOn(int token)
+    {
+        var isRelative = _sentence.Is(token, Function.Relative) && !(token + 1 < _sentence.Range.End && _sentence.IsFinite(token + 1));
+        return !isRelative && (_sentence.Is(token, Function.Pronoun | Function.Address | Function.Degree | Function.Coordinator | Function.Possessive | Function.Determiner)
+            || _sentence.IsFinite(token) || _sentence.IsAttribute(token));
     }
 
     // "16 EU-Länder, darunter Polen": those who are named act, not the body of which the noun is a compound.

@@ -9,9 +9,9 @@ internal readonly record struct Predicate(int Token, string Lemma, bool Passive)
 /// <summary>Finds the verbs of a clause and their voice.</summary>
 internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs)
 {
-    private (bool Be, bool Become, bool Have) _bracket;
+    private readonly List<(bool Be, bool Become, bool Have)> _brackets = [];
 
-    /// <summary>The verbs of a clause, in text order; a form with several readings gives several.</summary>
+    /// <summary>The verbs of a clause, in text order; a form with several readings gives several. Clauses come in their own order.</summary>
     /// <param name="clause">The clause.</param>
     public List<Predicate> Find(Clause clause)
     {
@@ -41,21 +41,16 @@ internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs
 
     private (bool Be, bool Become, bool Have) Auxiliaries(Clause clause)
     {
-        // The other clause comes first and has its tokens.
-        if (clause.SharesBracketWith >= 0)
-        {
-            return _bracket;
-        }
-
-        var (be, become, have) = (false, false, false);
-        foreach (var token in clause.Tokens)
+        var (be, become, have) = clause.SharesBracketWith is >= 0 and var shared ? _brackets[shared] : (false, false, false);
+        foreach (var token in clause.SharesBracketWith >= 0 ? [] : clause.Tokens)
         {
             be |= sentence.Is(token, Function.Be);
             become |= sentence.Is(token, Function.Become);
             have |= sentence.Is(token, Function.Have);
         }
 
-        return _bracket = (be, become, have);
+        _brackets.Add((be, become, have));
+        return _brackets[^1];
     }
 
     // A finite form must be the finite verb of the clause, with its prefix; other forms need a verb to lean on.
@@ -72,7 +67,7 @@ internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs
         }
 
         // "bekam Strafen auferlegt": a participle without an auxiliary is no verb of the clause.
-        var leans = reading.Form != VerbForm.Participle || clause.Finite < 0 || _bracket is not (false, false, false);
+        var leans = reading.Form != VerbForm.Participle || clause.Finite < 0 || _brackets[^1] is not (false, false, false);
         return leans && (reading.Form & (VerbForm.Infinitive | VerbForm.ZuInfinitive | VerbForm.Participle)) != 0 && !sentence.IsAttributive(token);
     }
 

@@ -59,6 +59,9 @@ public sealed class RelationPrecisionTests
     [InlineData("Dann ist der Antrag mit den Stimmen der SPD bei Enthaltung der Grünen angenommen.")]
     [InlineData("Der neue Vertrag von Oslo hat den Krieg in Peru beendet.")]
     [InlineData("Liebe Kolleginnen und Kollegen von der CSU, ich halte Reden.")]
+    [InlineData("Liebe Kolleginnen und Kollegen von den Grünen und der SPD, dieses Vorhaben steht nicht im Koalitionsvertrag.")]
+    [InlineData("Sehr geehrter Kollege Weiler, herzlichen Dank für den Hinweis, mit Edi Rama zu sprechen.")]
+    [InlineData("Ein Berater des peruanischen Oppositionspolitikers kritisierte Edi Rama.")]
     [InlineData("Die SPD entlässt Edi Rama nicht aus der Verantwortung.")]
     [InlineData("Die Gemeinden begegnen der SPD auf Augenhöhe.")]
     [InlineData("Der Verein bekam Strafen von der Bundesliga auferlegt.")]
@@ -71,6 +74,8 @@ public sealed class RelationPrecisionTests
     [InlineData("Im Osten Chiles wurden zwei US-Soldaten von einem peruanischen Soldaten erschossen.", "assault(state:PE, state:US)")]
     [InlineData("Die letzte Regierung und Edi Rama haben Viktor Orbán damit beauftragt.", "request(person:edi-rama, person:viktor-orban)")]
     [InlineData("Die Ausweisung der Botschafterin Anna Weiler aus Peru folgte.", "sanction(state:PE, person:anna-weiler)")]
+    [InlineData("Die Beziehungen zwischen Peru und Chile haben sich seit dem Sommer verstärkt.", "cooperate(state:CL, state:PE)")]
+    [InlineData("Peru hat die Bemühungen Chiles, Bolivien zu isolieren, vereitelt und Kanada für die Krise verantwortlich gemacht.", "accuse(state:PE, state:CA)")]
     [InlineData("Enge Beziehungen zwischen Peru und Chile halfen.", "cooperate(state:CL, state:PE)")]
     [InlineData("Die Uefa ermittelt nach dem Finale gegen den FC Barcelona.", "coerce(organization:uefa, organization:fc-barcelona)")]
     public void Whose_a_phrase_is_says_the_word_that_asks_for_it(string text, string relation) => Assert.Contains(relation, Events(text));
