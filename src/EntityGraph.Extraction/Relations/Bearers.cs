@@ -5,6 +5,9 @@ namespace EntityGraph.Extraction.Relations;
 /// <summary>What a noun is to the state or body whose adjective or compound member stands before it.</summary>
 internal enum Bearing
 {
+    /// <summary>The table does not hold it.</summary>
+    Unknown,
+
     /// <summary>Nothing: what it does or suffers, the state does not.</summary>
     None,
 
@@ -60,6 +63,6 @@ internal sealed class Bearers
             }
         }
 
-        return Bearing.None;
+        return Bearing.Unknown;
     }
 }

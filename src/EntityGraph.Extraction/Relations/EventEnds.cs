@@ -76,6 +76,7 @@ internal sealed class EventEnds(SentenceTokens sentence, RelationLexicon lexicon
             Bearing.Body => true,
             Bearing.Deed => !isConflict || (isSource && IsDeed(noun, QuadClass.MaterialConflict)),
             Bearing.Asset => isConflict || (!isSource && type is RelationType.Retreat or RelationType.Concede),
+            Bearing.None => false,
             _ => IsOfficial(noun, mention) || (!isSource && !isConflict && IsDeed(noun, null)),
         };
     }
