@@ -50,7 +50,7 @@ internal sealed class NameTypes(BodyNouns nouns, Roles roles, WordClasses classe
         _ => null,
     };
 
-    private static bool IsDoubtful(Candidate candidate) => 
+    private static bool IsDoubtful(Candidate candidate) =>
         candidate is { Type: EntityType.Person or EntityType.Place, Known: null, Name: null, Form: MentionForm.Name, Tokens.Length: 1 };
 
     private static ReadOnlySpan<char> Base(ReadOnlySpan<char> word) => word.Length > 3 ? word.TrimEnd('s') : word;

@@ -124,19 +124,23 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
             return -1;
         }
 
-        var persons = Called(text, role, genders, other => domain >= 0
-            ? other.Domain >= 0 && text.Mentions[other.Domain].Entity == domain && other.Form.Role.IsSameOffice(role.Form.Role)
-                && (other.Former == role.Former || other.Token < role.Token) // "Der frühere Regierungschef" is not the one who is called so later on.
-            : other.Token < role.Token && other.Form.Role.IsSameWord(role.Form.Role) && (other.Former || !role.Former));
+        var target = domain >= 0 ? text.Entities[domain].Id : role.Form.Role.Target;
+        var persons = Called(text, role, genders, other => IsSameCall(text, other, role, domain));
         if (persons.Length == 0 && !role.Former && !role.Designated)
         {
-            persons = InOffice(text, role, genders, domain >= 0 ? text.Entities[domain].Id : role.Form.Role.Target);
+            persons = InOffice(text, role, genders, target);
             persons = persons.Length > 0 || domain < 0 ? persons
                 : Called(text, role, genders, other => other.Domain < 0 && other.Form.Role.IsSameWord(role.Form.Role));
         }
 
-        return persons.Length == 1 && !IsOutOfOffice(text, persons[0], role, domain >= 0 ? text.Entities[domain].Id : role.Form.Role.Target) ? persons[0] : -1;
+        return persons.Length == 1 && !IsOutOfOffice(text, persons[0], role, target) ? persons[0] : -1;
     }
+
+    // Of the same state or body, or without one by the same word before; "der frühere Regierungschef" is not the one who is called so later on.
+    private static bool IsSameCall(AnalyzedText text, RolePhrase other, RolePhrase role, int domain) => domain >= 0
+        ? other.Domain >= 0 && text.Mentions[other.Domain].Entity == domain && other.Form.Role.IsSameOffice(role.Form.Role)
+            && (other.Former == role.Former || other.Token < role.Token)
+        : other.Token < role.Token && other.Form.Role.IsSameWord(role.Form.Role) && (other.Former || !role.Former);
 
     // "Der Bundespräsident" in an article of 2005 is none of those who were it before, even where the text names no other.
     private bool IsOutOfOffice(AnalyzedText text, int person, RolePhrase role, string? target)
