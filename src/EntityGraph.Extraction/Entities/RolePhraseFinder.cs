@@ -145,7 +145,7 @@ internal sealed class RolePhraseFinder(Gazetteer gazetteer, Roles roles, WordCla
                 domain = domain < 0 ? covering : domain;
                 start = text.Mentions[covering].Tokens.Start;
             }
-            else if (IsModifier(text, before))
+            else if (IsModifier(text, before) && !classes.Is(text.Word(start), WordClass.Possessive | WordClass.NearPossessive))
             {
                 start = before;
             }
@@ -203,7 +203,8 @@ internal sealed class RolePhraseFinder(Gazetteer gazetteer, Roles roles, WordCla
         }
 
         var isNear = word == WordClass.NearPossessive;
-        var from = isNear && text.SentenceOf(start) is > 0 and var index ? text.Sentences[index - 1].Start : sentence.Start;
+        var looksBack = isNear || (start <= sentence.Start + 1 && isOfPerson);
+        var from = looksBack && text.SentenceOf(start) is > 0 and var index ? text.Sentences[index - 1].Start : sentence.Start;
         var found = -1;
         for (var i = 0; i < text.Mentions.Count && text.Mentions[i].Tokens.Start < start; i++)
         {

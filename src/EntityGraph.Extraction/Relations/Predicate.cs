@@ -9,6 +9,8 @@ internal readonly record struct Predicate(int Token, string Lemma, bool Passive)
 /// <summary>Finds the verbs of a clause and their voice.</summary>
 internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs)
 {
+    private const int ShortestWord = 6;
+
     private readonly List<(bool Be, bool Become, bool Have)> _brackets = [];
 
     /// <summary>The verbs of a clause, in text order; a form with several readings gives several. Clauses come in their own order.</summary>
@@ -88,6 +90,12 @@ internal sealed class PredicateFinder(SentenceTokens sentence, VerbLexicon verbs
     // The separated prefix closes the bracket: it ends a stretch of the clause, or stands before a conjunction.
     private bool HasParticle(Clause clause, int token, string particle)
     {
+        // ", wie er bekannt gab": long ones may be written apart where the verb comes last.
+        if (particle.Length >= ShortestWord && token > clause.Start && sentence.Word(token - 1).Equals(particle, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         foreach (var part in clause.Parts)
         {
             for (var i = Math.Max(part.Start, token + 1); i < part.End; i++)

@@ -59,6 +59,8 @@ public sealed class RelationSentenceTests
     [InlineData("Der von Peking unterstützte frühere Politiker Edi Rama schwieg.", "support(state:CN, person:edi-rama)")]
     [InlineData("Bei Gefechten zwischen ukrainischen und russischen Truppen starben drei Menschen.", "assault(state:RU, state:UA)")]
     [InlineData("Am Montag griffen norwegische, polnische und dänische Truppen Island an.", "assault(state:NO, state:IS)")]
+    [InlineData("Edi Rama feuerte seine Beraterin Eva Weiler.", "works_for(person:eva-weiler, person:edi-rama)")]
+    [InlineData("Edi Rama schwieg. Seine Sprecherin Eva Weiler lobte Polen.", "speaks_for(person:eva-weiler, person:edi-rama)")]
     [InlineData("Kanada ließ Edi Rama ausreisen.", "concede(state:CA, person:edi-rama)")]
     public void A_clause_says_who_does_what_to_whom(string text, string relation) => Assert.Contains(relation, Relations(text));
 
