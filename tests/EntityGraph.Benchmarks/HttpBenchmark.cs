@@ -97,9 +97,12 @@ internal sealed partial class HttpBenchmark(int articles, int seconds, int seed)
         Ask(service, script, 1);
         Ask(bare, script, 1);
         var rounds = Enumerable.Range(0, Rounds).Select(_ => (Ours: Ask(service, script, seconds), Bare: Ask(bare, script, seconds))).ToList();
-        var (ours, theirs) = (Print.Percentile(rounds.Select(round => round.Ours), 0.5), Print.Percentile(rounds.Select(round => round.Bare), 0.5));
-        Print.Line($"{name}: {ours:N0} answers a second, bare server {theirs:N0}, ratio {ours / theirs:F2}");
+        var (ours, theirs) = (Median(rounds, round => round.Ours.Rate), Median(rounds, round => round.Bare.Rate));
+        var (mine, its) = (Median(rounds, round => round.Ours.Microseconds), Median(rounds, round => round.Bare.Microseconds));
+        Print.Line($"{name}: {ours:N0} answers a second, bare server {theirs:N0}, ratio {ours / theirs:F2}; processor time of an answer {mine:F0} us, bare server {its:F0} us");
     }
+
+    private static double Median<T>(IEnumerable<T> rounds, Func<T, double> read) => Print.Percentile(rounds.Select(read), 0.5);
 
     private static void WriteScript(string path, string[] addresses, string? header)
     {
@@ -116,8 +119,10 @@ internal sealed partial class HttpBenchmark(int articles, int seconds, int seed)
             """);
     }
 
-    private static double Ask(HttpServer server, string script, int seconds)
+    // Answers a second, and what the server took for one.
+    private static (double Rate, double Microseconds) Ask(HttpServer server, string script, int seconds)
     {
+        var before = server.Processor;
         var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true };
         foreach (var argument in (string[])["-t1", $"-c{Connections}", $"-d{seconds}s", "-s", script, server.Address.ToString()])
         {
@@ -129,8 +134,10 @@ internal sealed partial class HttpBenchmark(int articles, int seconds, int seed)
         wrk.WaitForExit();
         return output.Contains("Non-2xx", StringComparison.Ordinal) && !output.Contains("Non-2xx or 3xx responses: 0", StringComparison.Ordinal)
             ? throw new InvalidOperationException(output)
-            : double.Parse(Rate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+            : (Number(Rate(), output), (server.Processor - before) * 1e6 / Number(Answers(), output));
     }
+
+    private static double Number(Regex where, string output) => double.Parse(where.Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
 
     // The service lies beside this program, in the folder of all that was built.
     private static string FindService() =>
@@ -138,4 +145,7 @@ internal sealed partial class HttpBenchmark(int articles, int seconds, int seed)
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
     private static partial Regex Rate();
+
+    [GeneratedRegex(@"(\d+) requests in")]
+    private static partial Regex Answers();
 }

@@ -14,6 +14,16 @@ internal sealed class HttpServer : IDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Seconds of processor time that it has taken so far.</summary>
+    public double Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     /// <summary>Starts a program of ours, which takes its address by <c>--urls</c>.</summary>
     /// <param name="program">The assembly.</param>
     /// <param name="arguments">What the program takes besides.</param>
