@@ -1,9 +1,9 @@
 namespace EntityGraph.Lab.Tagging.Network;
 
 /// <summary>How the network is built and learns.</summary>
-/// <param name="Width">Length of the code of a word, a multiple of eight.</param>
-/// <param name="Hidden">Units that see five words.</param>
-/// <param name="Deep">Units that see three hidden positions, so seven words.</param>
+/// <param name="Width">Length of the code of a word, a multiple of thirty-two.</param>
+/// <param name="Hidden">Units that see five words, a multiple of sixteen.</param>
+/// <param name="Deep">Units that see three hidden positions, so seven words; a multiple of sixteen.</param>
 /// <param name="MinCount">Features of fewer words of the training file get no row of their own.</param>
 /// <param name="Epochs">Passes over the training file.</param>
 /// <param name="BatchTokens">Tokens learned from at once, about.</param>

@@ -50,7 +50,7 @@ public sealed class TaggerBuilderTests : IDisposable
             [],
             [new("names.tsv", 0)],
             new FormOptions("clusters.tsv", 2, 1, 0.05f, 0.002f, 0.01f),
-            new NetOptions(8, 16, 8, 1, 10, 100, 0.01f, 0.05f, new(0, 0, 0, 0, 0), 1),
+            new NetOptions(32, 16, 16, 1, 10, 100, 0.01f, 0.05f, new(0, 0, 0, 0, 0), 1),
             new LinearOptions(3, 0.1f, 0.1f, 1, 1),
             0.5f);
         return new TaggerBuilder(config, path => Path.Combine(_folder.FullName, path), _ => { }).Build();
