@@ -43,7 +43,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     private int Next(int token, TokenRange part)
     {
         var (start, preposition, governs) = (token, "", Cases.Any);
-        if (sentence.Is(token, Function.Preposition) && token + 1 < part.End && StartsPhrase(token + 1))
+        if (sentence.Is(token, Function.Preposition) && token + 1 < part.End && (StartsPhrase(token + 1) || IsQuotedName(token + 1, part)))
         {
             preposition = sentence.Entry(token)!.Preposition!; // A word with this function has one.
             governs = sentence.Entry(token)!.Governs;
@@ -210,6 +210,9 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
 
         return end == _finite;
     }
+
+    // "laut „Tagesblatt“"
+    private bool IsQuotedName(int token, TokenRange part) => sentence.Text.Kinds[token] == TokenKind.Quote && token + 1 < part.End && sentence.IsNominal(token + 1);
 
     private bool StartsPhrase(int token) => sentence.IsNominal(token) || sentence.IsAttribute(token)
         || sentence.Is(token, Function.Determiner | Function.Pronoun | Function.Numeral | Function.Only);

@@ -141,9 +141,7 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         }
         else if (_forms.HasZuInfinitive(segment))
         {
-            // "versuchte, Kiew davon zu überzeugen, Waffen zu liefern": the second depends on the first.
-            var isNested = _clauses.Count > 0 && _clauses[^1].Kind == ClauseKind.Infinitive && _clauses[^1].End >= segment.Start - 2 && !sentence.Is(segment.Start, Function.Purpose | Function.Coordinator);
-            _clauses.Add(new Clause(ClauseKind.Infinitive, isNested ? _clauses.Count - 1 : Math.Max(_open, _main)) { Parts = { segment } });
+            PlaceInfinitive(segment);
         }
         else if (_main < 0)
         {
@@ -168,6 +166,13 @@ internal sealed class ClauseSplitter(SentenceTokens sentence)
         }
 
         return -1;
+    }
+
+    // "versuchte, Kiew davon zu überzeugen, Waffen zu liefern": the second depends on the first.
+    private void PlaceInfinitive(TokenRange segment)
+    {
+        var isNested = _clauses.Count > 0 && _clauses[^1].Kind == ClauseKind.Infinitive && _clauses[^1].End >= segment.Start - 2 && !sentence.Is(segment.Start, Function.Purpose | Function.Coordinator);
+        _clauses.Add(new Clause(ClauseKind.Infinitive, isNested ? _clauses.Count - 1 : Math.Max(_open, _main)) { Parts = { segment } });
     }
 
     // "Polen hilft Kiew, Ungarn nicht", "Polen hilft, nicht aber die Ungarn": the verb is left out.

@@ -77,14 +77,20 @@ internal sealed class ClauseTargets(
                 return current.Kind != ClauseKind.Infinitive || current.Parent != clause ? []
                     : arguments[dependent].Datives.Count > 0 ? arguments[dependent].Datives : arguments[dependent].Accusatives;
             case RelationType.Request:
-                return ((current.Kind == ClauseKind.Subordinate && !sentence.Is(current.Introduction, Function.Question)) || contexts[dependent].Modality is Modality.Demanded or Modality.Planned)
-                    && !predicates[dependent].Exists(predicate => predicate.Passive) && !AsksForThing(clause)
+                return IsAskedFor(clause, dependent)
                     && (speech.Governing(dependent) == clause || (dependent == clause + 1 && current.Kind == ClauseKind.Main && contexts[dependent].Reported))
                         ? arguments[dependent].Subjects : [];
             default:
                 var isThat = current.Kind == ClauseKind.Subordinate && current.Introduction >= 0 && sentence.Is(current.Introduction, Function.Content);
                 return isThat && (current.Parent == clause || (current.Parent < 0 && dependent == clause - 1)) ? arguments[dependent].Subjects : [];
         }
+    }
+
+    private bool IsAskedFor(int clause, int dependent)
+    {
+        var isContent = clauses[dependent].Kind == ClauseKind.Subordinate && !sentence.Is(clauses[dependent].Introduction, Function.Question);
+        return (isContent || contexts[dependent].Modality is Modality.Demanded or Modality.Planned)
+            && !predicates[dependent].Exists(predicate => predicate.Passive) && !AsksForThing(clause);
     }
 
     // "forderte den Rücktritt des Ministers, dass …": what is asked for is the object.

@@ -6,6 +6,9 @@ namespace EntityGraph.Extraction.Relations;
 internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexicon, Grammar grammar, Clause clause, ClauseArguments arguments, List<Predicate> predicates, int antecedent)
 {
     private const double NounDiscount = 0.95;
+
+    // A word that means the type in less than half of its uses says no event by itself.
+    private const double Weak = 0.45;
     private const double OfficeConfidence = 0.85;
     private const string VerbRule = "verb";
     private const int LongestEnding = 3;
@@ -44,13 +47,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
     private void FindVerb(Predicate predicate)
     {
-        // "werden von ihr beraten": where somebody is named who does it, the form that may be both is a passive.
-        if (!predicate.Passive && predicates.Exists(other => other.Token == predicate.Token && other.Passive) && arguments.Chunks.Any(chunk => sentence.Is(chunk.Start, Function.Owner) && chunk.Governor < 0))
-        {
-            return;
-        }
-
-        foreach (var trigger in lexicon.Verb(predicate.Lemma))
+        foreach (var trigger in IsRatherPassive(predicate) ? [] : lexicon.Verb(predicate.Lemma))
         {
             var objectToken = ObjectToken(trigger);
             if ((trigger.Objects.Length > 0 && objectToken < 0) || (trigger.Reflexive && !HasReflexive()))
@@ -74,19 +71,27 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
                 return;
             }
 
-            var mayBeUnaimed = trigger.Type is RelationType.Accuse or RelationType.Support or RelationType.Reject || (trigger.Type == RelationType.Threaten && objectToken >= 0);
-            if (mayBeUnaimed && trigger is { Frames: [{ Source.Kind: SlotKind.Subject } frame, ..] }
-                && _slots.OfVerb(frame.Source, predicate, objectToken) is { Count: > 0 } sources)
-            {
-                _unaimed.Add(new(trigger, predicate.Token, objectToken, sources));
-            }
-
+            AddUnaimed(trigger, predicate, objectToken);
             if (trigger.Negative && objectToken >= 0 && arguments.SubjectChunk >= 0 && arguments.Chunks[arguments.SubjectChunk].Head == objectToken)
             {
                 _calledOff.Add(objectToken); // "Das Treffen mit A wurde abgesagt": the noun says with whom.
             }
         }
     }
+
+    private void AddUnaimed(Trigger trigger, Predicate predicate, int objectToken)
+    {
+        var mayBeUnaimed = trigger.Type is RelationType.Accuse or RelationType.Support or RelationType.Reject || (trigger.Type == RelationType.Threaten && objectToken >= 0);
+        if (mayBeUnaimed && trigger is { Frames: [{ Source.Kind: SlotKind.Subject } frame, ..] }
+            && _slots.OfVerb(frame.Source, predicate, objectToken) is { Count: > 0 } sources)
+        {
+            _unaimed.Add(new(trigger, predicate.Token, objectToken, sources));
+        }
+    }
+
+    // "werden von ihr beraten": where somebody is named who does it, the form that may be both is a passive.
+    private bool IsRatherPassive(Predicate predicate) => !predicate.Passive && predicates.Exists(other => other.Token == predicate.Token && other.Passive)
+        && arguments.Chunks.Any(chunk => sentence.Is(chunk.Start, Function.Owner) && chunk.Governor < 0);
 
     // "Der Angriffskrieg führt zu Not": what the verb must have as its object is its subject.
     private bool IsOwnSubject(Trigger trigger, Predicate predicate, int objectToken) => objectToken >= 0 && !predicate.Passive && arguments.SubjectChunk >= 0
@@ -243,7 +248,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
             var frame = isMutual && trigger.Frames[i].Mutual ? new Frame(trigger.Frames[i].Source, trigger.Frames[i].Source, true) : trigger.Frames[i];
             var sources = fill(frame.Source);
             var isReciprocal = frame.Mutual && frame.Source == frame.Target;
-            if (sources.Count == 0 || (isReciprocal && (sources.Count < 2 || (kind == VerbRule && !isMutual && HasAim()))))
+            if (sources.Count == 0 || (isReciprocal && !MayBeMutual(sources, kind == VerbRule && !isMutual)))
             {
                 continue;
             }
@@ -260,6 +265,8 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
 
         return found;
     }
+
+    private bool MayBeMutual(IReadOnlyList<int> actors, bool isUnmarkedVerb) => actors.Count > 1 && !(isUnmarkedVerb && HasAim());
 
     // "eine Intervention in Mali", but not "ein Streit in der SPD": an event in somebody is one with a state.
     private IReadOnlyList<int> InState(Trigger trigger, Slot slot, IReadOnlyList<int> targets) =>
@@ -309,7 +316,7 @@ internal sealed class EventFinder(SentenceTokens sentence, RelationLexicon lexic
     private bool Add(Trigger trigger, int token, int source, int target, bool mutual, string kind)
     {
         var text = sentence.Text;
-        if (!CanHold(trigger.Type, source, target, kind) || !_ends.Allow(trigger.Type, token, source, target))
+        if ((trigger.Strength < Weak && trigger.Type.Info().QuadClass != QuadClass.Standing) || !CanHold(trigger.Type, source, target, kind) || !_ends.Allow(trigger.Type, token, source, target))
         {
             return false;
         }

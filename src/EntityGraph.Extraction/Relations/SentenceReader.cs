@@ -226,11 +226,7 @@ internal sealed class SentenceReader
             return (context.Negated, context.Modality);
         }
 
-        var isSubject = _arguments[clause].IsSubject(chunk) && !_predicates[clause].Exists(predicate => predicate.Passive || _grammar.IsOccurrence(predicate.Lemma))
-            && !_sentence.Is(_clauses[clause].Finite < 0 ? chunk.Head : _clauses[clause].Finite, Function.Modal);
-        var isSeen = !_arguments[clause].IsSubject(chunk) && _predicates[clause].Exists(predicate => !predicate.Passive && _grammar.IsOnlooker(predicate.Lemma));
-        var negated = (context.Negated && chunk.Preposition.Length == 0 && !isSubject && !isSeen) ^ (IsDenied(statement, clause, chunk)
-            || (_arguments[clause].IsSubject(chunk) && _predicates[clause].Exists(predicate => _grammar.IsFailure(predicate.Lemma))));
+        var negated = IsNounDenied(statement, clause, chunk, context.Negated);
         var isAside = (_sentence.Is(chunk.Start, Function.Circumstance) && !_sentence.Is(chunk.Start, Function.Simultaneous)) || (statement.Type.Info().QuadClass == QuadClass.Standing && !IsPredicate(clause, chunk));
         var modality = isAside ? Modality.Asserted : context.Modality;
         if (!isAside && modality == Modality.Asserted && chunk.Preposition.Length == 0)
@@ -245,6 +241,18 @@ internal sealed class SentenceReader
         }
 
         return (negated, modality);
+    }
+
+    // The verb denies its object, and its subject where it says no more than that it takes place or fails; who judges a deed does not deny it.
+    private bool IsNounDenied(Statement statement, int clause, Chunk chunk, bool isVerbNegated)
+    {
+        var isSubject = _arguments[clause].IsSubject(chunk);
+        var verbs = _predicates[clause];
+        var isTold = isSubject
+            ? !verbs.Exists(verb => verb.Passive || _grammar.IsOccurrence(verb.Lemma)) && !_sentence.Is(_clauses[clause].Finite < 0 ? chunk.Head : _clauses[clause].Finite, Function.Modal)
+            : verbs.Exists(verb => !verb.Passive && _grammar.IsOnlooker(verb.Lemma));
+        var fails = IsDenied(statement, clause, chunk) || (isSubject && verbs.Exists(verb => _grammar.IsFailure(verb.Lemma)));
+        return (isVerbNegated && chunk.Preposition.Length == 0 && !isTold) ^ fails;
     }
 
     // "dementierte die Festnahme von X": it did not happen; but who rejects a reproach does not say that nobody made it.

@@ -110,7 +110,7 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
             case SlotKind.Agent:
                 return OwnersOf(chunk) is { Count: > 0 } owners ? owners
                     : arguments.Marked(Function.Agent, chunk) is { Count: > 0 } agents ? agents
-                    : predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive && !IsBackground(chunk) && !IsInside(chunk) && !IsListedWithSubject(chunk) && !IsSeen(chunk) ? Doer(chunk) : [];
+                    : MayBeDone(chunk) ? Doer(chunk) : [];
             case SlotKind.Genitive:
                 return OwnersOf(chunk);
             case SlotKind.Part:
@@ -123,6 +123,10 @@ internal sealed class SlotFiller(SentenceTokens sentence, RelationLexicon lexico
                 return arguments.Prepositional(slot, chunk) is { Count: > 0 } attached ? attached : MayReachOut(arguments.Chunks[chunk]) ? Neighbouring(slot, chunk) : [];
         }
     }
+
+    // "führte Gespräche": a noun that names nobody who does it may be a deed of the subject.
+    private bool MayBeDone(int chunk) => predicates.Count > 0 && chunk != arguments.SubjectChunk && !predicates[^1].Passive
+        && !IsBackground(chunk) && !IsInside(chunk) && !IsListedWithSubject(chunk) && !IsSeen(chunk);
 
     // "Waffen für den Krieg in …", "das Ende der Angriffe auf …": a noun that belongs to another is no deed of the subject, unless the other one is a deed of its own.
     private bool IsInside(int chunk) => arguments.Chunks[chunk] is { Governor: >= 0 and var governor } inner
