@@ -14,9 +14,11 @@ public sealed class KilledServiceTests : IDisposable
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("entitygraph-tests-");
     private Process? _process;
+    private HttpClient _client = new();
 
     public void Dispose()
     {
+        _client.Dispose();
         _process?.Kill();
         _process?.WaitForExit();
         _process?.Dispose();
@@ -26,35 +28,29 @@ public sealed class KilledServiceTests : IDisposable
     [Fact]
     public async Task What_was_accepted_before_a_kill_is_in_the_graph_of_the_next_start_though_the_snapshot_is_older()
     {
-        using (var client = await StartAsync())
-        {
-            await PostAsync(client, "first", "Angela Merkel traf Emmanuel Macron.");
-            await EndAsync();
-            Assert.True(File.Exists(Path.Combine(_data.FullName, "graph.snapshot")));
-        }
+        await StartAsync();
+        await PostAsync("first", "Angela Merkel traf Emmanuel Macron.");
+        await EndAsync();
+        Assert.True(File.Exists(Path.Combine(_data.FullName, "graph.snapshot")));
 
-        using (var client = await StartAsync())
+        await StartAsync();
+        for (var number = 0; number < Accepted; number++)
         {
-            for (var number = 0; number < Accepted; number++)
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/documents")
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/documents")
-                {
-                    Content = JsonContent.Create(new { id = $"later-{number}", text = $"Angela Merkel traf Emmanuel Macron zum Gespräch Nummer {number}." }),
-                };
-                request.Headers.Add("Prefer", "respond-async");
-                Assert.Equal(HttpStatusCode.Accepted, (await client.SendAsync(request)).StatusCode);
-            }
-
-            _process!.Kill();
-            await _process.WaitForExitAsync();
+                Content = JsonContent.Create(new { id = $"later-{number}", text = $"Angela Merkel traf Emmanuel Macron zum Gespräch Nummer {number}." }),
+            };
+            request.Headers.Add("Prefer", "respond-async");
+            Assert.Equal(HttpStatusCode.Accepted, (await _client.SendAsync(request)).StatusCode);
         }
 
-        using (var client = await StartAsync())
-        {
-            await WaitAsync(client, async () => await CountAsync(client) == Accepted + 1);
-            var found = await client.GetFromJsonAsync<JsonElement>("/api/v1/entities/person:angela-merkel");
-            Assert.Equal("Angela Merkel", found.GetProperty("name").GetString());
-        }
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+
+        await StartAsync();
+        await WaitAsync(async () => await CountAsync() == Accepted + 1);
+        var found = await _client.GetFromJsonAsync<JsonElement>("/api/v1/entities/person:angela-merkel");
+        Assert.Equal("Angela Merkel", found.GetProperty("name").GetString());
     }
 
     // The snapshot is written when the program ends well.
@@ -65,27 +61,27 @@ public sealed class KilledServiceTests : IDisposable
         await _process.WaitForExitAsync();
     }
 
-    private static async Task PostAsync(HttpClient client, string id, string text)
+    private async Task PostAsync(string id, string text)
     {
-        using var answer = await client.PostAsJsonAsync("/api/v1/documents", new { id, text });
+        using var answer = await _client.PostAsJsonAsync("/api/v1/documents", new { id, text });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
     }
 
-    private static async Task<int> CountAsync(HttpClient client)
+    private async Task<int> CountAsync()
     {
-        using var answer = await client.GetAsync(new Uri("/api/v1/graph/stats", UriKind.Relative));
+        using var answer = await _client.GetAsync(new Uri("/api/v1/graph/stats", UriKind.Relative));
         return answer.IsSuccessStatusCode ? (await ServiceFixture.ReadJsonAsync(answer)).GetProperty("documents").GetInt32() : 0;
     }
 
-    private static async Task WaitAsync(HttpClient client, Func<Task<bool>> isDone)
+    private async Task WaitAsync(Func<Task<bool>> isDone)
     {
         for (var clock = Stopwatch.StartNew(); !await isDone(); await Task.Delay(100))
         {
-            Assert.True(clock.Elapsed < Limit, $"Waited in vain at {client.BaseAddress}.");
+            Assert.True(clock.Elapsed < Limit, $"Waited in vain at {_client.BaseAddress}.");
         }
     }
 
-    private async Task<HttpClient> StartAsync()
+    private async Task StartAsync()
     {
         using var socket = new TcpListener(IPAddress.Loopback, 0);
         socket.Start();
@@ -98,12 +94,13 @@ public sealed class KilledServiceTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        var client = new HttpClient { BaseAddress = new(address) };
-        await WaitAsync(client, async () =>
+        _client.Dispose();
+        _client = new() { BaseAddress = new(address) };
+        await WaitAsync(async () =>
         {
             try
             {
-                using var ready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+                using var ready = await _client.GetAsync(new Uri("/health/ready", UriKind.Relative));
                 return ready.IsSuccessStatusCode;
             }
             catch (HttpRequestException)
@@ -111,6 +108,5 @@ public sealed class KilledServiceTests : IDisposable
                 return false;
             }
         });
-        return client;
     }
 }
