@@ -63,7 +63,7 @@ public sealed class NameTypeTests
     [Fact]
     public void An_office_is_not_held_by_somebody_of_another_time()
     {
-        const string text = "Vor Jahren löste Bundespräsident Carstens den Bundestag auf. Nun muss der Bundespräsident entscheiden.";
+        var text = "Vor Jahren löste Bundespräsident Carstens den Bundestag auf. Nun muss der Bundespräsident entscheiden.";
 
         var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2005, 7, 1)));
 
@@ -78,7 +78,7 @@ public sealed class NameTypeTests
     [Fact]
     public void Of_two_bearers_the_one_whom_the_text_is_about_is_meant_even_where_the_other_leads_a_state()
     {
-        const string text = "Fidel Castro ist tot. Fidel Castro starb in Havanna. Sein Bruder Raúl Castro weinte. Fidel war alt. Niemand fragte Castro.";
+        var text = "Fidel Castro ist tot. Fidel Castro starb in Havanna. Sein Bruder Raúl Castro weinte. Fidel war alt. Niemand fragte Castro.";
 
         var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2016, 11, 26)));
 
@@ -110,7 +110,7 @@ public sealed class NameTypeTests
     [Fact]
     public void Behind_the_acronym_of_a_body_stands_who_leads_it()
     {
-        const string text = "Es gratulierten der italienische Ministerpräsident Berlusconi, der Leiter der Internationalen Atomenergiebehörde IAEA, Mohammed ElBaradei, und viele andere.";
+        var text = "Es gratulierten der italienische Ministerpräsident Berlusconi, der Leiter der Internationalen Atomenergiebehörde IAEA, Mohammed ElBaradei, und viele andere.";
 
         var result = Analyzer.Analyze(text, new AnalysisContext(new DateOnly(2009, 10, 9)));
 
