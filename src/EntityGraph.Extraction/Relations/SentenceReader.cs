@@ -15,6 +15,7 @@ internal sealed class SentenceReader
     private readonly List<Predicate>[] _predicates;
     private readonly ClauseArguments[] _arguments;
     private readonly ClauseContext[] _contexts;
+    private readonly NounReader _nouns;
     private readonly bool _isSport;
 
     /// <summary>Prepares a sentence.</summary>
@@ -38,6 +39,7 @@ internal sealed class SentenceReader
         }
 
         _contexts = new ClauseContext[_clauses.Count];
+        _nouns = new(sentence, _grammar, _verbs, _clauses, _predicates, _arguments);
         for (var token = sentence.Range.Start; token < sentence.Range.End && !_isSport; token++)
         {
             _isSport = sentence.Is(token, Function.Sport) || IsScore(sentence.Word(token));
@@ -173,7 +175,7 @@ internal sealed class SentenceReader
     {
         var context = _contexts[clause];
         var isNoun = !_predicates[clause].Exists(predicate => _sentence.Text.Tokens[predicate.Token] == statement.Keyword);
-        var (negated, modality) = isNoun ? OfNoun(statement, clause, context) : (context.Negated, OfPromise(statement) ?? context.Modality);
+        var (negated, modality) = isNoun ? _nouns.Of(statement, clause, context) : (context.Negated, OfPromise(statement) ?? context.Modality);
         var hasEnded = negated && statement.Type.Info().QuadClass == QuadClass.Standing && Ends(clause);
         var isStandingNoun = isNoun && statement.Type.Info().QuadClass == QuadClass.Standing;
         var dates = new EventDates(_sentence, _lexicon, _verbs, _dates, _clauses, _predicates, _arguments);
@@ -216,69 +218,6 @@ internal sealed class SentenceReader
 
     // "nicht mehr", "kein Mitglied mehr": it was so.
     private bool Ends(int clause) => _clauses[clause].Tokens.Any(token => _sentence.Is(token, Function.Ended));
-
-    // A noun is denied by its own article, and by the clause where it is subject or object; its attributes may say that it is planned.
-    private (bool Negated, Modality Modality) OfNoun(Statement statement, int clause, ClauseContext context)
-    {
-        var chunk = _arguments[clause].Chunks.FirstOrDefault(chunk => _sentence.Text.Tokens[chunk.Head] == statement.Keyword);
-        if (chunk is null)
-        {
-            return (context.Negated, context.Modality);
-        }
-
-        var negated = IsNounDenied(statement, clause, chunk, context.Negated);
-        var isAside = (_sentence.Is(chunk.Start, Function.Circumstance) && !_sentence.Is(chunk.Start, Function.Simultaneous)) || (statement.Type.Info().QuadClass == QuadClass.Standing && !IsPredicate(clause, chunk));
-        var modality = isAside ? Modality.Asserted : context.Modality;
-        if (!isAside && modality == Modality.Asserted && chunk.Preposition.Length == 0)
-        {
-            modality = OfObject(clause, chunk) ?? modality;
-        }
-
-        for (var token = chunk.Start; token < chunk.Head; token++)
-        {
-            negated |= _sentence.Is(token, Function.Negation);
-            modality = _sentence.Entry(token) is { Modality: { } cue } entry && entry.Functions.HasFlag(Function.ModalityCue) && (entry.Functions & Function.Modal) == 0 ? cue : modality;
-        }
-
-        return (negated, modality);
-    }
-
-    // The verb denies its object, and its subject where it says no more than that it takes place or fails; who judges a deed does not deny it.
-    private bool IsNounDenied(Statement statement, int clause, Chunk chunk, bool isVerbNegated)
-    {
-        var isSubject = _arguments[clause].IsSubject(chunk);
-        var verbs = _predicates[clause];
-        var isTold = isSubject
-            ? !verbs.Exists(verb => verb.Passive || _grammar.IsOccurrence(verb.Lemma)) && !_sentence.Is(_clauses[clause].Finite < 0 ? chunk.Head : _clauses[clause].Finite, Function.Modal)
-            : verbs.Exists(verb => !verb.Passive && _grammar.IsOnlooker(verb.Lemma));
-        var fails = IsDenied(statement, clause, chunk) || (isSubject && verbs.Exists(verb => _grammar.IsFailure(verb.Lemma)));
-        return (isVerbNegated && chunk.Preposition.Length == 0 && !isTold) ^ fails;
-    }
-
-    // "dementierte die Festnahme von X": it did not happen; but who rejects a reproach does not say that nobody made it.
-    private bool IsDenied(Statement statement, int clause, Chunk chunk) => statement.Type.Info().QuadClass is not (QuadClass.Standing or QuadClass.VerbalConflict)
-        && chunk is { Preposition.Length: 0, Governor: < 0 }
-        && _predicates[clause].Exists(predicate => _verbs.SpeechOf(predicate.Lemma) == Speech.Deny && (predicate.Passive || !_arguments[clause].IsSubject(chunk)));
-
-    // "will Mitglied werden": what the clause says of its subject.
-    private bool IsPredicate(int clause, Chunk chunk) => chunk is { Preposition.Length: 0, Governor: < 0 } && !_arguments[clause].IsSubject(chunk)
-        && _predicates[clause].Count == 0
-        && _clauses[clause].Tokens.Any(token => _sentence.Is(token, Function.Be | Function.Become));
-
-    // "plant Gespräche", "fordert Sanktionen", "Sanktionen wurden angekündigt"
-    private Modality? OfObject(int clause, Chunk chunk)
-    {
-        foreach (var predicate in _predicates[clause])
-        {
-            var subject = _arguments[clause].SubjectChunk;
-            if ((predicate.Passive || subject < 0 || _arguments[clause].Chunks[subject] != chunk) && _grammar.GovernedModality(predicate.Lemma) is { } modality)
-            {
-                return modality;
-            }
-        }
-
-        return null;
-    }
 
     private int Place(int clause, Statement statement)
     {

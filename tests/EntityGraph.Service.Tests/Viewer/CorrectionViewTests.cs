@@ -91,7 +91,7 @@ public sealed partial class CorrectionViewTests(ViewerFixture viewer)
 
         await page.Page.Keyboard.PressAsync("Enter");
 
-        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("name already");
+        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("was schon gilt");
         await page.Page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);
     }

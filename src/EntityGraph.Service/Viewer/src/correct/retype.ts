@@ -1,7 +1,7 @@
 /** An actor is of another kind. */
 
 import { label } from '../api/client';
-import type { Entity } from '../api/types';
+import type { CorrectionRequest, Entity } from '../api/types';
 import type { App } from '../app';
 import { h } from '../dom';
 import { ask } from '../parts/dialog';
@@ -9,11 +9,13 @@ import { t } from '../strings';
 import { allTypes } from '../view';
 import { correct, whyFields } from './correct';
 
+type EntityType = NonNullable<CorrectionRequest['type']>;
+
 /** Asks for the right type. */
 export function askRetype(app: App, entity: Entity): void {
   const why = whyFields();
-  let right: string | null = null;
-  const options = allTypes.filter((type) => type !== entity.type).map((type) => h('label.option',
+  let right: EntityType | null = null;
+  const options = (allTypes as EntityType[]).filter((type) => type !== entity.type).map((type) => h('label.option',
     h('input', { type: 'radio', name: 'type', onchange: () => (right = type) }), h(`span.mark.${type}`), h('span.name', label(type))));
   ask(t.retypeTitle(entity.name), t.retypeNow, [h('fieldset', h('legend', t.rightType(label(entity.type))), options), why.element],
     () => right
