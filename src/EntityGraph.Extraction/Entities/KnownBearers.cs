@@ -17,7 +17,7 @@ internal sealed class KnownBearers(Gazetteer gazetteer, Roles roles, WordClasses
     {
         var gender = Gender(text, candidate);
         var role = RoleBefore(text, candidate);
-        var domain = role is null ? null : Domain(candidate.Tokens.Start - 1, role.Value, candidates);
+        var domain = role is null ? null : Domain(text, candidate.Tokens.Start - 1, role.Value, candidates);
         var ranked = forms.SelectMany(form => gazetteer.WithFamilyName(form)).Distinct()
             .Where(person => (gender is null || person.IsFemale is null || person.IsFemale == gender)
                 && (IsRecent(person, text.Context.Date) || candidates.Exists(other => other.Known is { } known && (known.Id == person.State || known.State == person.State))))
@@ -84,7 +84,7 @@ internal sealed class KnownBearers(Gazetteer gazetteer, Roles roles, WordClasses
     /// <param name="candidates">All candidates.</param>
     public bool IsOfAnotherState(AnalyzedText text, Candidate candidate, KnownEntity person, List<Candidate> candidates) =>
         person.State is { } state && RoleBefore(text, candidate) is { Role.Relation: RelationType.Leads } role
-        && Domain(candidate.Tokens.Start - 1, role, candidates) is { } domain && domain.StartsWith("state:", StringComparison.Ordinal)
+        && Domain(text, candidate.Tokens.Start - 1, role, candidates) is { } domain && domain.StartsWith("state:", StringComparison.Ordinal)
         && domain != state && !person.Offices.Any(office => office.Target == domain);
 
     /// <summary>The role right before a name; null where there is none.</summary>
@@ -94,8 +94,8 @@ internal sealed class KnownBearers(Gazetteer gazetteer, Roles roles, WordClasses
         candidate.Tokens.Start > 0 ? roles.Find(text.Word(candidate.Tokens.Start - 1), out _) : null;
 
     // The state or body that the role is held in: named by the noun itself, by a compound, or by an attribute right before.
-    private static string? Domain(int token, RoleForm role, List<Candidate> candidates) => candidates
-        .LastOrDefault(other => other.Known is { Type: EntityType.State or EntityType.Organization } && other.Tokens.Start >= token - Reach && other.Tokens.End <= token + 1)
+    private string? Domain(AnalyzedText text, int token, RoleForm role, List<Candidate> candidates) => candidates
+        .LastOrDefault(other => other.Known is { Type: EntityType.State or EntityType.Organization } && other.Tokens.Start >= token - Reach && other.Tokens.End <= token + 1 && !IsAcross(text, other.Tokens.End, token))
         .Known?.Id ?? role.Role.Target;
 
     // 0 for who cannot be meant; in office counts more than out of it, a state more than a body.
@@ -118,4 +118,15 @@ internal sealed class KnownBearers(Gazetteer gazetteer, Roles roles, WordClasses
     private static bool Fits(Office office, RelationType relation) => office.Relation == relation
         || (relation is RelationType.MemberOf or RelationType.WorksFor)
         || (relation == RelationType.HoldsOfficeIn && office.Relation == RelationType.Leads && !office.Target.StartsWith("state:", StringComparison.Ordinal));
+
+    // "die Annäherung Südkoreas und Machthaber Kim": what stands before a conjunction is no attribute of what stands behind it.
+    private bool IsAcross(AnalyzedText text, int end, int token)
+    {
+        while (end < token && !classes.Is(text.Word(end), WordClass.Conjunction))
+        {
+            end++;
+        }
+
+        return end < token;
+    }
 }

@@ -183,12 +183,15 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     {
         for (var i = 0; i < _chunks.Count; i++)
         {
-            if (_chunks[i].CoordinatedWith is >= 0 and var first && sentence.Word(_chunks[i].Start - 1) is "," && !IsListed(i))
+            if (_chunks[i].CoordinatedWith is >= 0 and var first && IsBehindComma(_chunks[i].Start) && !IsListed(i))
             {
                 (_chunks[i].Governor, _chunks[i].CoordinatedWith, _chunks[i].Cases, _chunks[i].IsApposition) = (first, -1, Cases.None, true);
             }
         }
     }
+
+    // "Petro, selbst ein Mitglied der M-19, dankte": the emphasis is no part of the phrase.
+    private bool IsBehindComma(int start) => sentence.Word(start - 1) is "," || (sentence.Is(start - 1, Function.Self) && sentence.Word(start - 2) is ",");
 
     private bool IsListed(int chunk)
     {
@@ -365,7 +368,7 @@ internal sealed class Chunker(SentenceTokens sentence, NounGenders genders, List
     // "A, B und C": only a comma or a conjunction between the two.
     private bool IsJoint(int end, int start) => start == end + 1
         ? sentence.Word(end) is "," || sentence.Is(end, Function.Coordinator) || (sentence.Is(end, Function.Neither) && IsNegated(end))
-        : start == end + 2 && ((sentence.Is(end, Function.Comparison) && sentence.Is(end + 1, Function.Also)) || (sentence.Word(end) is "," && sentence.Is(end + 1, Function.Coordinator | Function.Neither)));
+        : start == end + 2 && ((sentence.Is(end, Function.Comparison) && sentence.Is(end + 1, Function.Also)) || (sentence.Word(end) is "," && sentence.Is(end + 1, Function.Coordinator | Function.Neither | Function.Self)));
 
     // "weder A noch B"
     private bool IsNegated(int end)

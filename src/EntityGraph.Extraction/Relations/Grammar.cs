@@ -59,6 +59,7 @@ internal enum Function : long
     Postposition = 1L << 48,
     Aim = 1L << 49,
     Deictic = 1L << 50,
+    Self = 1L << 51,
 }
 
 /// <summary>What the grammar says of a word form.</summary>

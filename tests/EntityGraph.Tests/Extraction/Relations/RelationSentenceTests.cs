@@ -52,6 +52,8 @@ public sealed class RelationSentenceTests
     [InlineData("Pjöngjang und Moskau haben bestritten, dass der Norden Russland mit Waffen beliefert.", "aid(state:KP, state:RU)")]
     [InlineData("Japan schwieg. Nordkorea feuerte Raketen auf Fukushima.", "assault(state:KP, state:JP)")]
     [InlineData("Die Pläne Perus kritisierte Edi Rama.", "accuse(person:edi-rama, state:PE)")]
+    [InlineData("Edi Rama, selbst ein früheres Mitglied der SPD, dankte Norwegen.", "support(person:edi-rama, state:NO)")]
+    [InlineData("Emmanuel Macron traf Kim Jong-un und Kim Yo-jong. Er lobte die Annäherung Südkoreas und lud Machthaber Kim ein. Macron habe die Nähe Südkoreas gewürdigt und Machthaber Kim eingeladen.", "request(person:emmanuel-macron, person:kim-jong-un)")]
     [InlineData("Chile schwieg. Präsident Gabriel Boric war verreist.", "leads(person:gabriel-boric, state:CL)")]
     [InlineData("3. Mai 2024\n\nKolumbien schwieg. Ex-Präsident Álvaro Uribe war verreist.", "leads(person:alvaro-uribe, state:CO)")]
     [InlineData("Zu Gast war auch Bundeskanzler Alexander Schallenberg.", "leads(person:alexander-schallenberg, state:AT)")]
