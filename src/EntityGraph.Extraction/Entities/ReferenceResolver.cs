@@ -9,6 +9,7 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
     private const double Sure = 0.85;
     private const double Likely = 0.75;
     private const int HeadOfState = 5;
+    private const string FemininePlural = "innen";
     private const int Handover = 90;
 
     private readonly PronounModel _pronouns = PronounModel.Load();
@@ -187,7 +188,7 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
         return role.Form.Role is { Exclusive: true, Relation: RelationType.Leads }
             && gazetteer.ById.GetValueOrDefault(text.Entities[person].Id)?.Offices.Any(office => office.Relation == RelationType.Leads
                 && (target is null ? office.Target.StartsWith("state:", StringComparison.Ordinal) : office.Target == target)
-                && (day is null || (office.From <= day && day <= office.To))) == true;
+                && office.Covers(day)) == true;
     }
 
     private static bool Fits(int person, RolePhrase role, bool?[] genders) =>
@@ -217,6 +218,11 @@ internal sealed class ReferenceResolver(Gazetteer gazetteer, GivenNames givenNam
     // "die Außenminister Polens und Litauens" are two: an article that no masculine singular has.
     private bool IsPlural(AnalyzedText text, RolePhrase role)
     {
+        if (role.Form.Feminine && text.Word(role.Token).EndsWith(FemininePlural, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         for (var i = role.Token - 1; !role.Form.Feminine && i >= 0 && i > role.Token - 4; i--)
         {
             if (classes.Is(text.Word(i), WordClass.Article))

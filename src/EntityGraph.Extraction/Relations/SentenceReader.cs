@@ -16,6 +16,7 @@ internal sealed class SentenceReader
     private readonly ClauseArguments[] _arguments;
     private readonly ClauseContext[] _contexts;
     private readonly NounReader _nouns;
+    private readonly EventDates _eventDates;
     private readonly bool _isSport;
 
     /// <summary>Prepares a sentence.</summary>
@@ -39,6 +40,7 @@ internal sealed class SentenceReader
         }
 
         _contexts = new ClauseContext[_clauses.Count];
+        _eventDates = new(sentence, _lexicon, _verbs, _dates, _clauses, _predicates, _arguments);
         _nouns = new(sentence, _grammar, _verbs, _clauses, _predicates, _arguments);
         for (var token = sentence.Range.Start; token < sentence.Range.End && !_isSport; token++)
         {
@@ -63,6 +65,7 @@ internal sealed class SentenceReader
         }
 
         var statements = new List<Statement>();
+        var targets = new ClauseTargets(_sentence, _lexicon, _verbs, _clauses, _predicates, _arguments, _contexts);
         for (var i = 0; i < _clauses.Count; i++)
         {
             var finder = new EventFinder(_sentence, _lexicon, _grammar, _clauses[i], _arguments[i], _predicates[i], AntecedentNoun(i));
@@ -74,7 +77,7 @@ internal sealed class SentenceReader
 
             if (_knowledge.Reads(RelationLayers.ClauseTargets))
             {
-                found.AddRange(new ClauseTargets(_sentence, _lexicon, _verbs, _clauses, _predicates, _arguments, _contexts).Find(i, speech, found).ToArray());
+                found.AddRange(targets.Find(i, speech, found).ToArray());
             }
 
             statements.AddRange(found.Select(statement => InContext(statement, i)));
@@ -178,8 +181,7 @@ internal sealed class SentenceReader
         var (negated, modality) = isNoun ? _nouns.Of(statement, clause, context) : (context.Negated, OfPromise(statement) ?? context.Modality);
         var hasEnded = negated && statement.Type.Info().QuadClass == QuadClass.Standing && Ends(clause);
         var isStandingNoun = isNoun && statement.Type.Info().QuadClass == QuadClass.Standing;
-        var dates = new EventDates(_sentence, _lexicon, _verbs, _dates, _clauses, _predicates, _arguments);
-        var date = isStandingNoun ? dates.OfTerm(clause) : dates.Of(clause, statement, modality);
+        var date = isStandingNoun ? _eventDates.OfTerm(clause) : _eventDates.Of(clause, statement, modality);
         return statement with
         {
             Former = statement.Former || hasEnded || IsOver(clause, statement, isNoun) || (isStandingNoun && IsFormer(clause, statement)),

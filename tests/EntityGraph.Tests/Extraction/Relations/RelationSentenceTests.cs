@@ -110,6 +110,7 @@ public sealed class RelationSentenceTests
     [InlineData("Edi Rama sagte, dass die EU, die USA und Peru den Plan anerkennen würden.", "agree(state:US, organization:europaeische-union)")]
     [InlineData("Der britische Ökonom Tomas Weiler schwieg.", "works_for(person:tomas-weiler, state:GB)")]
     [InlineData("Der Antrag ist mit den Stimmen von SPD und FDP abgelehnt.", "reject(organization:spd, organization:fdp)")]
+    [InlineData("Ministerpräsidentin Hannelore Kraft gewann. Bisher gab es zwei Ministerpräsidentinnen in den deutschen Ländern.", "leads(person:hannelore-kraft, state:DE)")]
     [InlineData("Edi Rama fragte, ob Peru wartet.", "request(person:edi-rama, state:PE)")]
     public void Words_beside_each_other_are_no_deed(string text, string unwanted) => Assert.DoesNotContain(unwanted, Relations(text));
 
